@@ -1,0 +1,486 @@
+"""Edits as data: each makes a new report of an old one and knows its own inverse.
+
+A command holds ids and values, never a report or a widget, so that undo and redo, the store and
+the command line share it. Undo is linear: an inverse is applied to the report that its command
+made. Structural edits are undone by putting back the former sequence of sections, whose parts
+are shared with the report, so it costs little.
+"""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from nq57desk import tree
+from nq57desk.errors import BadInput, NotFound
+from nq57desk.i18n import _, mark
+from nq57desk.model import (
+    Block,
+    BlockId,
+    Closing,
+    Content,
+    FigureId,
+    FigureValue,
+    Header,
+    Numbering,
+    Office,
+    Origin,
+    Period,
+    Report,
+    Run,
+    Section,
+    SectionId,
+    Unplaced,
+)
+
+
+class Command(ABC):
+    """One edit. `title` is the English msgid of what the clerk did."""
+
+    title: ClassVar[str]
+
+    @property
+    def label(self) -> str:
+        """What the clerk did, in the clerk's words."""
+        return _(self.title)
+
+    @property
+    def merge_key(self) -> str | None:
+        """Commands of one key that follow each other are one step to undo."""
+        return None
+
+    @abstractmethod
+    def apply(self, report: Report) -> Report:
+        """Return the report with this edit done; `report` itself stays.
+
+        Raises:
+            NotFound: an id is not in the report.
+            BadInput: the edit would break the report's order.
+        """
+
+    @abstractmethod
+    def inverse(self, report: Report) -> "Command":
+        """Return the command that brings back `report`, the report before this edit."""
+
+
+class PartCommand(Command):
+    """Put another value of one part of the report: the command's own field of that name."""
+
+    part: ClassVar[str]
+
+    def apply(self, report: Report) -> Report:
+        return replace(report, **{self.part: getattr(self, self.part)})
+
+    def inverse(self, report: Report) -> Command:
+        return type(self)(**{self.part: getattr(report, self.part)})
+
+
+@dataclass(frozen=True, slots=True)
+class EditHeader(PartCommand):
+    """Put another head."""
+
+    header: Header
+    part = "header"
+    title = mark("Edit the head of the report")
+
+    @property
+    def merge_key(self) -> str:
+        return "header"
+
+
+@dataclass(frozen=True, slots=True)
+class EditClosing(PartCommand):
+    """Put another end."""
+
+    closing: Closing
+    part = "closing"
+    title = mark("Edit the end of the report")
+
+    @property
+    def merge_key(self) -> str:
+        return "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class SetPeriod(PartCommand):
+    """Put another period."""
+
+    period: Period
+    part = "period"
+    title = mark("Change the period")
+
+
+@dataclass(frozen=True, slots=True)
+class SetOffice(PartCommand):
+    """Put another office."""
+
+    office: Office
+    part = "office"
+    title = mark("Change the office")
+
+
+@dataclass(frozen=True, slots=True)
+class Rename(PartCommand):
+    """Give the draft another name."""
+
+    name: str
+    part = "name"
+    title = mark("Rename the draft")
+
+
+@dataclass(frozen=True, slots=True)
+class SetUnplaced(PartCommand):
+    """Put another list of pieces that found no place."""
+
+    unplaced: tuple[Unplaced, ...]
+    part = "unplaced"
+    title = mark("Change what found no place")
+
+
+@dataclass(frozen=True, slots=True)
+class SetFigures(PartCommand):
+    """Put another set of figures."""
+
+    figures: tuple[FigureValue, ...]
+    part = "figures"
+    title = mark("Change the figures")
+
+
+class SectionCommand(Command):
+    """Put another value of one part of a section."""
+
+    section_id: SectionId
+    part: ClassVar[str]
+
+    def apply(self, report: Report) -> Report:
+        section = _find(report, self.section_id)
+        return _with_section(report, replace(section, **{self.part: getattr(self, self.part)}))
+
+    def inverse(self, report: Report) -> Command:
+        former = getattr(_find(report, self.section_id), self.part)
+        return type(self)(**{"section_id": self.section_id, self.part: former})
+
+
+@dataclass(frozen=True, slots=True)
+class EditContent(SectionCommand):
+    """Put another content into a section."""
+
+    section_id: SectionId
+    content: Content
+    part = "content"
+    title = mark("Write a section")
+
+    @property
+    def merge_key(self) -> str:
+        return f"content:{self.section_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class EditHeading(SectionCommand):
+    """Put another heading over a section."""
+
+    section_id: SectionId
+    heading: str
+    part = "heading"
+    title = mark("Change a heading")
+
+    @property
+    def merge_key(self) -> str:
+        return f"heading:{self.section_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkDone(SectionCommand):
+    """Say that a section is done, or that it is not."""
+
+    section_id: SectionId
+    done: bool = True
+    part = "done"
+    title = mark("Mark a section as done")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrange(Command):
+    """Put a whole sequence of sections; the inverse of every change of the tree."""
+
+    sections: tuple[Section, ...]
+    done: str = mark("Arrange the sections")
+    title = mark("Arrange the sections")
+
+    @property
+    def label(self) -> str:
+        return _(self.done)
+
+    def apply(self, report: Report) -> Report:
+        return replace(report, sections=self.sections)
+
+    def inverse(self, report: Report) -> Command:
+        return Arrange(report.sections, self.done)
+
+
+class TreeCommand(Command):
+    """An edit of the tree alone."""
+
+    @abstractmethod
+    def rearranged(self, sections: tree.Sections) -> tree.Sections:
+        """Return the new sequence of sections."""
+
+    def apply(self, report: Report) -> Report:
+        return replace(report, sections=self.rearranged(report.sections))
+
+    def inverse(self, report: Report) -> Command:
+        return Arrange(report.sections, self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class AddSection(TreeCommand):
+    """Insert a section behind the branch of `after`; see `tree.inserted`."""
+
+    after: SectionId | None
+    section: Section
+    title = mark("Add a section")
+
+    def rearranged(self, sections: tree.Sections) -> tree.Sections:
+        if any(section.id == self.section.id for section in sections):
+            raise BadInput(_("That section is in the report already."))
+        return tree.inserted(sections, self.after, self.section)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSection(TreeCommand):
+    """Take a section out with all that stands under it."""
+
+    section_id: SectionId
+    title = mark("Remove a section")
+
+    def rearranged(self, sections: tree.Sections) -> tree.Sections:
+        return tree.without(sections, self.section_id)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveSection(TreeCommand):
+    """Move a section with its branch among its siblings: -1 up, 1 down.
+
+    Numbers kept from an imported file would be wrong in the new order and are dropped.
+    """
+
+    section_id: SectionId
+    steps: int
+    title = mark("Move a section")
+
+    def rearranged(self, sections: tree.Sections) -> tree.Sections:
+        moved = tree.moved(sections, self.section_id, self.steps)
+        if moved == sections:
+            return sections
+        return tree.numbered_by_rule(moved, tree.siblings(sections, self.section_id))
+
+
+@dataclass(frozen=True, slots=True)
+class SetLevel(TreeCommand):
+    """Put a section with its branch at another level of the tree, and number it so."""
+
+    section_id: SectionId
+    level: int
+    numbering: Numbering | None = None
+    title = mark("Change the level of a section")
+
+    def rearranged(self, sections: tree.Sections) -> tree.Sections:
+        index = tree.index_of(sections, self.section_id)
+        section = sections[index]
+        lowest = 2 if any(each.is_appendix for each in sections[:index]) else 1
+        deepest = sections[index - 1].level + 1 if index else 1
+        if section.is_appendix or not lowest <= self.level <= deepest:
+            raise BadInput(_("A section cannot stand at that level in this place."))
+        shifted = tree.shifted(sections, self.section_id, self.level - section.level)
+        numbering = self.numbering or section.numbering
+        changed = replace(shifted[index], numbering=numbering, number="")
+        return tree.with_section(shifted, changed)
+
+
+@dataclass(frozen=True, slots=True)
+class SetNumbering(TreeCommand):
+    """Number a section in another way."""
+
+    section_id: SectionId
+    numbering: Numbering
+    title = mark("Change how a section is numbered")
+
+    def rearranged(self, sections: tree.Sections) -> tree.Sections:
+        section = sections[tree.index_of(sections, self.section_id)]
+        if section.is_appendix or self.numbering is Numbering.APPENDIX:
+            raise BadInput(_("An appendix keeps its own numbering."))
+        changed = replace(section, numbering=self.numbering, number="")
+        return tree.with_section(sections, changed)
+
+
+@dataclass(frozen=True, slots=True)
+class RenumberByRule(TreeCommand):
+    """Drop the numbers kept from an imported file, of a section and its siblings.
+
+    `None` drops them in the whole report.
+    """
+
+    section_id: SectionId | None = None
+    title = mark("Number sections by rule")
+
+    def rearranged(self, sections: tree.Sections) -> tree.Sections:
+        if self.section_id is None:
+            ids = tuple(section.id for section in sections)
+        else:
+            ids = tree.siblings(sections, self.section_id)
+        return tree.numbered_by_rule(sections, ids)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceUnplaced(Command):
+    """Put a piece that found no place at the end of a section, a paragraph each line."""
+
+    unplaced_id: BlockId
+    section_id: SectionId
+    title = mark("Put a piece into a section")
+
+    def apply(self, report: Report) -> Report:
+        piece = _piece(report, self.unplaced_id)
+        section = _find(report, self.section_id)
+        content = (*section.content, *_paragraphs(piece))
+        placed = _with_section(report, replace(section, content=content))
+        return replace(placed, unplaced=_others(report, self.unplaced_id))
+
+    def inverse(self, report: Report) -> Command:
+        content = _find(report, self.section_id).content
+        back = (EditContent(self.section_id, content), SetUnplaced(report.unplaced))
+        return Together(back, self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class DropUnplaced(Command):
+    """Throw away a piece that found no place."""
+
+    unplaced_id: BlockId
+    title = mark("Discard a piece that found no place")
+
+    def apply(self, report: Report) -> Report:
+        _piece(report, self.unplaced_id)
+        return replace(report, unplaced=_others(report, self.unplaced_id))
+
+    def inverse(self, report: Report) -> Command:
+        return SetUnplaced(report.unplaced)
+
+
+@dataclass(frozen=True, slots=True)
+class SetFigure(Command):
+    """Put the value of one figure, new or changed."""
+
+    value: FigureValue
+    title = mark("Enter a figure")
+
+    @property
+    def merge_key(self) -> str:
+        return f"figure:{self.value.figure}"
+
+    def apply(self, report: Report) -> Report:
+        if _known(report, self.value.figure) is None:
+            return replace(report, figures=(*report.figures, self.value))
+        changed = (
+            self.value if each.figure == self.value.figure else each for each in report.figures
+        )
+        return replace(report, figures=tuple(changed))
+
+    def inverse(self, report: Report) -> Command:
+        known = _known(report, self.value.figure)
+        return SetFigure(known) if known else SetFigures(report.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Together(Command):
+    """Several edits that are one step to the clerk, in order."""
+
+    commands: tuple[Command, ...]
+    done: str
+    title = mark("Several edits")
+
+    @property
+    def label(self) -> str:
+        return _(self.done)
+
+    def apply(self, report: Report) -> Report:
+        for command in self.commands:
+            report = command.apply(report)
+        return report
+
+    def inverse(self, report: Report) -> Command:
+        back: list[Command] = []
+        for command in self.commands:
+            back.insert(0, command.inverse(report))
+            report = command.apply(report)
+        return Together(tuple(back), self.done)
+
+
+def touched(before: Report, after: Report) -> frozenset[str]:
+    """Tell what differs: ids of sections, and the words below for the other parts.
+
+    "header", "closing", "figures", "unplaced"; "outline-tree": the order, levels, numbers or
+    headings of sections; "report": name, period, office, status.
+    """
+    parts = {
+        "header": before.header == after.header,
+        "closing": before.closing == after.closing,
+        "figures": before.figures == after.figures,
+        "unplaced": before.unplaced == after.unplaced,
+        "report": _facts(before) == _facts(after),
+    }
+    changed = {name for name, same in parts.items() if not same}
+    if before.sections is after.sections:
+        return frozenset(changed)
+    old = {section.id: section for section in before.sections}
+    new = {section.id: section for section in after.sections}
+    changed |= {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
+    if [_shape(each) for each in before.sections] != [_shape(each) for each in after.sections]:
+        changed.add("outline-tree")
+    return frozenset(changed)
+
+
+def _facts(report: Report) -> tuple[object, ...]:
+    return (report.name, report.outline, report.office, report.period, report.status)
+
+
+def _shape(section: Section) -> tuple[object, ...]:
+    return (
+        section.id, section.level, section.numbering, section.number, section.heading,
+        section.kind,
+    )  # fmt: skip
+
+
+def _find(report: Report, section_id: SectionId) -> Section:
+    return report.sections[tree.index_of(report.sections, section_id)]
+
+
+def _with_section(report: Report, section: Section) -> Report:
+    return replace(report, sections=tree.with_section(report.sections, section))
+
+
+def _piece(report: Report, piece_id: BlockId) -> Unplaced:
+    for piece in report.unplaced:
+        if piece.id == piece_id:
+            return piece
+    raise NotFound(_("That piece of text is no longer among those without a place."))
+
+
+def _others(report: Report, piece_id: BlockId) -> tuple[Unplaced, ...]:
+    return tuple(piece for piece in report.unplaced if piece.id != piece_id)
+
+
+def _paragraphs(piece: Unplaced) -> tuple[Block, ...]:
+    lines = [line for line in piece.text.split("\n") if line.strip()]
+    origins = (Origin(piece.line),) if piece.line else ()
+    return tuple(
+        Block(
+            id=BlockId(f"{piece.id}.{place}" if place else piece.id),
+            runs=(Run(text=line),),
+            origins=origins,
+        )
+        for place, line in enumerate(lines)
+    )
+
+
+def _known(report: Report, figure: FigureId) -> FigureValue | None:
+    return next((each for each in report.figures if each.figure == figure), None)
