@@ -34,9 +34,13 @@ _stored = _converter(strict=False)
 _written = _converter(strict=True)
 
 
-def to_data(value: object) -> Any:
-    """Turn a part of the model into dicts, lists and strings; defaults are left out."""
-    return _stored.unstructure(value)
+def to_data(value: object, kind: Any = None) -> Any:
+    """Turn a part of the model into dicts, lists and strings; defaults are left out.
+
+    `kind` must be told where the value alone does not tell it: a tuple of blocks and tables
+    (`Content`).
+    """
+    return _stored.unstructure(value, unstructure_as=kind)
 
 
 def from_data(data: Any, kind: type[T]) -> T:
@@ -53,9 +57,9 @@ def from_written(data: Any, kind: type[T]) -> T:
     return _written.structure(data, kind)
 
 
-def to_json(value: object) -> str:
-    """Write a part of the model as JSON text."""
-    return json.dumps(to_data(value), ensure_ascii=False, separators=(",", ":"))
+def to_json(value: object, kind: Any = None) -> str:
+    """Write a part of the model as JSON text; `kind` as for `to_data`."""
+    return json.dumps(to_data(value, kind), ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(text: str, kind: type[T]) -> T:
