@@ -1,0 +1,92 @@
+"""Steps of the stored form, each run once on a file; never edited after release.
+
+Nothing is imported from `model`: a step must mean the same in ten years.
+"""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("nq57desk")
+
+
+@migrations()
+def m001_drafts(db: Database) -> None:
+    """Lay the tables: settings, outlines kept with their reports, reports and their parts."""
+    for statement in (
+        """
+        CREATE TABLE settings (
+            name TEXT PRIMARY KEY,
+            value TEXT NOT NULL
+        )""",
+        """
+        CREATE TABLE outlines (
+            id INTEGER PRIMARY KEY,
+            digest TEXT NOT NULL UNIQUE,
+            data TEXT NOT NULL
+        )""",
+        """
+        CREATE TABLE reports (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            outline INTEGER NOT NULL REFERENCES outlines (id),
+            status TEXT NOT NULL,
+            created TEXT,
+            changed TEXT,
+            binned TEXT,
+            office TEXT NOT NULL,
+            period TEXT NOT NULL,
+            header TEXT NOT NULL,
+            closing TEXT NOT NULL,
+            outline_id TEXT NOT NULL,
+            outline_name TEXT NOT NULL,
+            locality TEXT NOT NULL,
+            total INTEGER NOT NULL,
+            done INTEGER NOT NULL,
+            empty INTEGER NOT NULL,
+            missing INTEGER NOT NULL,
+            words INTEGER NOT NULL
+        )""",
+        "CREATE INDEX reports_by_outline ON reports (outline)",
+        """
+        CREATE TABLE sections (
+            report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+            id TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            level INTEGER NOT NULL,
+            numbering TEXT NOT NULL,
+            heading TEXT NOT NULL,
+            number TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            done INTEGER NOT NULL,
+            content TEXT NOT NULL,
+            origins TEXT NOT NULL,
+            PRIMARY KEY (report, id)
+        )""",
+        """
+        CREATE TABLE figures (
+            report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+            figure TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            data TEXT NOT NULL,
+            PRIMARY KEY (report, figure)
+        )""",
+        "CREATE INDEX figures_by_figure ON figures (figure)",
+        """
+        CREATE TABLE unplaced (
+            report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+            id TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            line INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            PRIMARY KEY (report, id)
+        )""",
+        """
+        CREATE TABLE damaged (
+            id INTEGER PRIMARY KEY,
+            found TEXT NOT NULL,
+            source TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            data TEXT NOT NULL
+        )""",
+    ):
+        db.execute(statement)

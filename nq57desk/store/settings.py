@@ -1,0 +1,33 @@
+"""Settings by name, the office among them."""
+
+from sqlite_utils import Database
+
+from nq57desk.codec import from_json, to_json
+from nq57desk.model import Office
+from nq57desk.store.database import reading, saving
+
+_OFFICE = "office"
+
+
+def read(db: Database, name: str, default: str = "") -> str:
+    """Return the setting of that name."""
+    with reading():
+        found = db.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+    return str(found[0]) if found else default
+
+
+def write(db: Database, name: str, value: str) -> None:
+    """Keep a setting."""
+    with saving():
+        db.execute("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (name, value))
+
+
+def read_office(db: Database) -> Office | None:
+    """Return the office of this computer, `None` before the first start is through."""
+    stored = read(db, _OFFICE)
+    return from_json(stored, Office) if stored else None
+
+
+def write_office(db: Database, office: Office) -> None:
+    """Keep the office of this computer."""
+    write(db, _OFFICE, to_json(office))
