@@ -1,0 +1,432 @@
+"""The one door: what window, command line and tests ask of the program.
+
+A session holds the data folder for itself. Reports that it gives out are frozen; edits come back
+as commands and are on disk when `apply` returns. It belongs to one thread; long work (`compose`,
+`to_pdf`) takes a frozen report and may run in any.
+"""
+
+import re
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from platformdirs import user_data_dir
+
+from nq57desk import periods
+from nq57desk.codec import from_json
+from nq57desk.commands import Command, Rename
+from nq57desk.errors import NotFound, StoreError, StoreInUse
+from nq57desk.export import export
+from nq57desk.i18n import RESOURCES, _
+from nq57desk.model import Office, Outline, Period, Report, ReportId, ReportStatus
+from nq57desk.store import backups, settings
+from nq57desk.store.backups import Backup
+from nq57desk.store.database import open_database, restore
+from nq57desk.store.lock import Lock
+from nq57desk.store.reports import Reports, Summary
+
+if TYPE_CHECKING:
+    from nq57desk.compose import Engine
+    from nq57desk.importing import Imported
+
+SAMPLE = RESOURCES / "samples" / "bao-cao-mau.json"
+OUTLINES = "outlines"
+
+
+def default_data_dir() -> Path:
+    """Return where the drafts of this user lie."""
+    return Path(user_data_dir("nq57desk", appauthor=False))
+
+
+def new_id() -> str:
+    """Make an id that no other part of the drafts bears."""
+    return secrets.token_hex(6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSummary:
+    """A draft in the list. `missing`: required sections with nothing in them."""
+
+    id: ReportId
+    name: str
+    outline_id: str
+    outline_name: str
+    office: str
+    period: Period
+    period_label: str
+    status: ReportStatus
+    done: int
+    total: int
+    empty: int
+    missing: int
+    words: int
+    created: datetime | None
+    changed: datetime | None
+    in_bin: bool
+
+
+class Session:
+    """An open data folder.
+
+    Args:
+        data_dir: where drafts lie; the user's own folder by default.
+        clock: the time, fixed in tests.
+        new_id: makes ids, counted in tests.
+        patience: how many seconds to wait for another program to leave the folder.
+
+    Raises:
+        StoreInUse: another program holds the folder.
+        NewerStore: a newer version of the program wrote the drafts.
+        StoreError: the folder cannot be used.
+    """
+
+    def __init__(
+        self,
+        data_dir: Path | None = None,
+        *,
+        clock: Callable[[], datetime] = datetime.now,
+        new_id: Callable[[], str] = new_id,
+        patience: float = 0,
+    ) -> None:
+        self.data_dir = data_dir or default_data_dir()
+        self._clock = clock
+        self._new_id = new_id
+        self._kept: dict[ReportId, Report] = {}
+        self._live: dict[ReportId, Report] = {}
+        _make_folder(self.data_dir)
+        self._lock = _wait_for_lock(self.data_dir, clock, patience)
+        try:
+            self._db, self.notices = open_database(self.data_dir, now=clock())
+        except BaseException:
+            self._lock.release()
+            raise
+        self._reports = Reports(self._db)
+
+    def close(self) -> None:
+        """Write what is not on disk yet and leave the folder.
+
+        Raises:
+            StoreError: something cannot be written; the session stays open.
+        """
+        for report_id in self.unsaved():
+            self.save(report_id)
+        self._db.close()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def office(self) -> Office | None:
+        """Return the office, `None` until the clerk has told it."""
+        return settings.read_office(self._db)
+
+    def set_office(self, office: Office) -> None:
+        """Keep the office; reports begun before keep theirs."""
+        settings.write_office(self._db, office)
+
+    def setting(self, name: str, default: str = "") -> str:
+        """Return a setting by name."""
+        return settings.read(self._db, name, default)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a setting."""
+        settings.write(self._db, name, value)
+
+    def outlines(self) -> tuple[Outline, ...]:
+        """Return the built-in outlines and the office's own."""
+        from nq57desk.outlines import load_outlines
+
+        return load_outlines(self.data_dir / OUTLINES)
+
+    def drafts(self) -> tuple[DraftSummary, ...]:
+        """Return the drafts, the last changed first."""
+        return tuple(each for each in self._summaries() if not each.in_bin)
+
+    def bin(self) -> tuple[DraftSummary, ...]:
+        """Return the drafts in the bin, the last changed first."""
+        return tuple(each for each in self._summaries() if each.in_bin)
+
+    def report(self, ref: str) -> Report:
+        """Return a report by its id or its name, as it stands in memory.
+
+        Raises:
+            NotFound: there is none, or several of that name: the text lists them.
+        """
+        report_id = ReportId(ref) if ref in self._live else self._resolve(ref)
+        if report_id not in self._live:
+            report, whole = self._reports.load(report_id, now=self._clock())
+            self._live[report_id] = self._kept[report_id] = report
+            if not whole:
+                self.notices += (_damaged(report),)
+        return self._live[report_id]
+
+    def begin(self, outline_id: str, period: Period, *, name: str = "") -> Report:
+        """Begin a draft from an outline and keep it."""
+        from nq57desk import outlines
+
+        outline = outlines.find_outline(self.outlines(), outline_id)
+        office = self.office() or Office()
+        report = outlines.begin(
+            outline,
+            office,
+            period,
+            report_id=ReportId(self._new_id()),
+            name=name or _draft_name(period, office) or outline.name,
+            new_id=self._new_id,
+        )
+        return self._add(report)
+
+    def read_file(self, path: Path, outline_id: str | None = None) -> "Imported":
+        """Read a .docx, .txt or .pdf into a report that is not kept.
+
+        Raises:
+            UnreadableFile: the file is corrupt, encrypted, empty or of another kind.
+            NotFound: there is no outline of that id.
+        """
+        from nq57desk.importing import import_file
+
+        return import_file(
+            path, outlines=self.outlines(), outline_id=outline_id, new_id=self._new_id
+        )
+
+    def import_file(self, path: Path, outline_id: str | None = None) -> "Imported":
+        """Read a file and keep the report as a draft."""
+        imported = self.read_file(path, outline_id)
+        report = imported.report
+        name = _draft_name(report.period, report.office) or report.name or path.stem
+        return replace(imported, report=self._add(replace(report, name=name)))
+
+    def sample(self) -> Report:
+        """Return the sample report of an invented commune, not kept."""
+        return from_json(SAMPLE.read_text("utf-8"), Report)
+
+    def add_sample(self) -> Report:
+        """Keep the sample report as a draft."""
+        return self._add(self.sample())
+
+    def apply(self, report_id: str, command: Command) -> Report:
+        """Do an edit; it is on disk when this returns.
+
+        Raises:
+            StoreError: it is not on disk. Nothing is lost: the report in memory has the edit
+                (`report`), and the next `apply` or `save` writes it too.
+            NotFound, BadInput: the edit does not fit the report; nothing is changed.
+        """
+        before = self.report(report_id)
+        after = command.apply(before)
+        if after is before:
+            return before
+        self._live[before.id] = replace(after, changed=self._clock())
+        return self.save(before.id)
+
+    def save(self, report_id: str) -> Report:
+        """Write what of a report is not on disk yet.
+
+        Raises:
+            StoreError: it cannot be written now; it stays in memory.
+        """
+        report = self.report(report_id)
+        kept = self._kept[report.id]
+        if report is not kept:
+            self._reports.save(kept, report)
+            self._kept[report.id] = report
+        return report
+
+    def unsaved(self) -> tuple[ReportId, ...]:
+        """Return the reports with edits that could not be written."""
+        return tuple(key for key, live in self._live.items() if live is not self._kept[key])
+
+    def rename(self, report_id: str, name: str) -> Report:
+        """Give a draft another name, made unique."""
+        report = self.report(report_id)
+        return self.apply(report_id, Rename(self._unique(name, besides=report.id)))
+
+    def copy(self, report_id: str) -> Report:
+        """Keep a copy of a draft under a name of its own."""
+        report = self.report(report_id)
+        return self._add(replace(report, status=ReportStatus.DRAFT))
+
+    def to_bin(self, report_id: str) -> None:
+        """Put a draft into the bin."""
+        report = self.save(report_id)
+        self._reports.bin(report.id, self._clock())
+
+    def restore(self, report_id: str) -> None:
+        """Take a draft out of the bin."""
+        self._reports.bin(self.report(report_id).id, None)
+
+    def empty_bin(self) -> None:
+        """Delete the drafts in the bin for good."""
+        gone = [each.id for each in self.bin()]
+        self._reports.empty_bin()
+        for report_id in gone:
+            self._live.pop(report_id, None)
+            self._kept.pop(report_id, None)
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the copies of all drafts that were made, newest first."""
+        return backups.listed(self.data_dir)
+
+    def restore_backup(self, backup: Backup) -> None:
+        """Bring all drafts back to a copy, after a copy of how they are now.
+
+        Raises:
+            StoreError: the copy cannot be read, or there is no room; nothing is changed.
+        """
+        for report_id in self.unsaved():
+            self.save(report_id)
+        restore(self._db, self.data_dir, backup, now=self._clock())
+        self._live.clear()
+        self._kept.clear()
+
+    def compose(self, report: Report, template: Path | None = None) -> bytes:
+        """Fill a template with the report and return the .docx.
+
+        Raises:
+            TemplateError: the template cannot be filled.
+        """
+        from nq57desk.compose import compose
+
+        return compose(report, template=template)
+
+    def to_pdf(self, docx: bytes, *, cancelled: Callable[[], bool] = lambda: False) -> bytes:
+        """Turn a .docx into a PDF with the engine that is chosen in the settings.
+
+        Raises:
+            EngineError: the engine is missing or failed.
+        """
+        from nq57desk.compose import to_pdf
+
+        return to_pdf(docx, engine=self.pdf_engine(), cancelled=cancelled)
+
+    def pdf_engine(self) -> str:
+        """Return the id of the engine chosen in the settings."""
+        return self.setting("pdf-engine", "dxpdf")
+
+    def engines(self) -> "tuple[Engine, ...]":
+        """Return the PDF engines, and which of them this computer has."""
+        from nq57desk.compose import engines
+
+        return engines()
+
+    def export(self, data: bytes, path: Path, *, overwrite: bool = False) -> None:
+        """Write a finished file whole or not at all.
+
+        Raises:
+            UnwritableFile: as `nq57desk.export` says.
+        """
+        export(data, path, overwrite=overwrite)
+
+    def _add(self, report: Report) -> Report:
+        now = self._clock()
+        kept = replace(
+            report,
+            id=ReportId(self._new_id()),
+            name=self._unique(report.name),
+            created=now,
+            changed=now,
+        )
+        self._reports.add(kept)
+        self._live[kept.id] = self._kept[kept.id] = kept
+        return kept
+
+    def _summaries(self) -> list[DraftSummary]:
+        return [_draft_summary(each) for each in self._reports.summaries()]
+
+    def _resolve(self, ref: str) -> ReportId:
+        found = self._reports.summaries()
+        for each in found:
+            if each.id == ref:
+                return each.id
+        named = [each for each in found if each.name == ref]
+        if not named:
+            raise NotFound(_("There is no draft “{name}”.").format(name=ref))
+        if len(named) > 1:
+            ids = ", ".join(each.id for each in named)
+            raise NotFound(
+                _(
+                    "Several drafts are called “{name}”. Please choose one by its code: {ids}."
+                ).format(name=ref, ids=ids)
+            )
+        return named[0].id
+
+    def _unique(self, name: str, *, besides: str = "") -> str:
+        taken = {each.name for each in self._reports.summaries() if each.id != besides}
+        return _unique_name(name.strip() or _("Report"), taken)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        text = _("The data folder {folder} cannot be made. Please choose another folder.")
+        raise StoreError(text.format(folder=folder)) from error
+
+
+def _wait_for_lock(folder: Path, clock: Callable[[], datetime], patience: float) -> Lock:
+    end = time.monotonic() + patience
+    while True:
+        try:
+            return Lock(folder, now=clock())
+        except StoreInUse:
+            if time.monotonic() >= end:
+                raise
+            time.sleep(0.05)
+
+
+def _draft_summary(kept: Summary) -> DraftSummary:
+    return DraftSummary(
+        id=kept.id,
+        name=kept.name,
+        outline_id=kept.outline_id,
+        outline_name=kept.outline_name,
+        office=kept.locality,
+        period=kept.period,
+        period_label=periods.label(kept.period),
+        status=kept.status,
+        done=kept.done,
+        total=kept.total,
+        empty=kept.empty,
+        missing=kept.missing,
+        words=kept.words,
+        created=kept.created,
+        changed=kept.changed,
+        in_bin=kept.binned is not None,
+    )
+
+
+def _draft_name(period: Period, office: Office) -> str:
+    """Name a draft by its period and place, "6 tháng đầu năm 2026 - xã Mẫu"; "" without both."""
+    label = periods.label(period)
+    named = office.locality if office.name else ""
+    return " - ".join(part for part in (label[:1].upper() + label[1:], named) if part)
+
+
+def _unique_name(name: str, taken: set[str]) -> str:
+    base = re.sub(r" \(\d+\)$", "", name) if name in taken else name
+    candidate, count = name, 1
+    while candidate in taken:
+        count += 1
+        candidate = f"{base} ({count})"
+    return candidate
+
+
+def _damaged(report: Report) -> str:
+    text = _(
+        "A part of “{name}” could not be read. Its words are among the pieces without a place;"
+        " please look there."
+    )
+    return text.format(name=report.name)
