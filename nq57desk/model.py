@@ -150,7 +150,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableSpec:
-    """An appendix table as the outline asks for it; `groups` are rows over all columns."""
+    """An appendix table as the outline asks for it.
+
+    `groups` are rows over all columns, number and name: "I. Nhóm vấn đề …". A caption that begins
+    with "- " is a dash block.
+    """
 
     caption: str = ""
     columns: tuple[Column, ...]
@@ -164,7 +168,8 @@ class SectionSpec:
     `key` is unique in the outline; `meaning` is the key of the superset ("D2"), by which
     sections of different outlines are matched. `heading` may hold parameters in braces, as may
     `body`, the text printed when the clerk has nothing to add. `who`: who has the data.
-    `fields`: the headings told of each model (mô hình).
+    `fields`: the headings told of each model (mô hình). `appendices`: the keys of the appendices
+    that belong to it, which a note at its end names.
     """
 
     key: str
@@ -179,7 +184,7 @@ class SectionSpec:
     carry: CarryOver = CarryOver.MOSTLY_KEPT
     aliases: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
-    appendix_note: bool = False
+    appendices: tuple[str, ...] = ()
     body: str = ""
     tables: tuple[TableSpec, ...] = ()
     sections: tuple[SectionSpec, ...] = ()

@@ -1,4 +1,4 @@
-"""What the Vietnamese language asks of text: Unicode form, folding, letters, numerals.
+"""What the Vietnamese language asks of text: Unicode form, folding, letters, numbers, dates.
 
 TCVN 6909:2001 means precomposed Unicode (NFC). Folding is for search and matching only, never
 for print.
@@ -6,6 +6,16 @@ for print.
 
 import re
 import unicodedata
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.numbers import NumberFormatError, format_decimal, parse_decimal
+
+from nq57desk.errors import BadInput
+from nq57desk.i18n import _
+from nq57desk.model import PartialDate
+
+LOCALE = "vi"
 
 # NĐ 30/2020, Phụ lục I, II.6.e: điểm follow the Vietnamese alphabet, without ă â ê ô ơ ư.
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -17,6 +27,9 @@ _ROMAN = (
 _STRAY = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\uffff]"
 )
+_NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*")
+_POINT_AS_COMMA = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+_BLANK = "    "  # room to write a day or a month by hand
 
 
 def normalise(text: str) -> str:
@@ -53,3 +66,62 @@ def point_letter(number: int) -> str:
     index = number - 1
     rounds, place = divmod(index, len(POINT_LETTERS))
     return (POINT_LETTERS[rounds - 1] if rounds else "") + POINT_LETTERS[place]
+
+
+def format_number(value: Decimal, decimals: int | None = None) -> str:
+    """Write `value` as Vietnamese does: 1577 → "1.577", 82.25 → "82,25".
+
+    `decimals` rounds half up to so many places and prints them all; `None` prints those that
+    count.
+    """
+    if decimals is None:
+        return str(format_decimal(value, locale=LOCALE, decimal_quantization=False))
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+    return str(format_decimal(rounded, format=pattern, locale=LOCALE))
+
+
+def read_number(text: str) -> Decimal:
+    """Read what a person types as a number: "1.577", "82,25"; a lone "82.25" counts as 82,25.
+
+    Raises:
+        BadInput: it is no number.
+    """
+    digits = "".join(normalise(text).split())
+    if _NUMBER.fullmatch(digits):
+        try:
+            return parse_decimal(digits, locale=LOCALE, strict=True)
+        except NumberFormatError:
+            if _POINT_AS_COMMA.fullmatch(digits):
+                return Decimal(digits)
+    raise BadInput(
+        _("“{text}” is not a number. Type digits only, like 1.577 or 82,25.").format(text=text)
+    )
+
+
+def leading_zero(number: int) -> str:
+    """Write a count of things as offices do: 5 → "05"; 0 and 10 and more as they are."""
+    return f"{number:02}" if 0 < number < 10 else str(number)
+
+
+def month_word(month: int) -> str:
+    """Write a month's number: 1 and 2 with a zero before, the others without.
+
+    Source: NĐ 30/2020, Phụ lục I, II.4.b.
+    """
+    return f"{month:02}" if month < 3 else str(month)
+
+
+def date_words(day: PartialDate) -> str:
+    """Write "ngày 05 tháng 02 năm 2026", with room for the parts that are still blank."""
+    parts = (
+        ("ngày", f"{day.day:02}" if day.day else _BLANK),
+        ("tháng", month_word(day.month) if day.month else _BLANK),
+        ("năm", str(day.year) if day.year else ""),
+    )
+    return " ".join(f"{word} {number}" for word, number in parts).rstrip()
+
+
+def short_date(day: date) -> str:
+    """Write "14/5/2026", "05/02/2026": day and month with the zeros of `date_words`."""
+    return f"{day.day:02}/{month_word(day.month)}/{day.year}"
