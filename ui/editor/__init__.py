@@ -1,0 +1,1 @@
+"""The editor of a section: its words and tables in printed order."""
