@@ -7,7 +7,17 @@ and its state is that of its sections.
 from dataclasses import dataclass
 from enum import Enum
 
-from nq57desk.model import Block, Content, Report, Run, Section, SectionId, TableRow
+from nq57desk.model import (
+    Block,
+    BlockKind,
+    Content,
+    Report,
+    RowKind,
+    Run,
+    Section,
+    SectionId,
+    Table,
+)
 
 
 class Status(Enum):
@@ -30,9 +40,15 @@ class Progress:
 
 
 def is_empty(content: Content) -> bool:
-    """Whether nothing is written yet; a table without rows is nothing."""
+    """Whether nothing is written yet.
+
+    What an outline lays ready says nothing: a reference to an appendix, a label that ends in a
+    colon, a caption over a table whose rows are blank.
+    """
+    following = (*content[1:], None)
     return not any(
-        _says(item.runs) if isinstance(item, Block) else _any_cell(item.rows) for item in content
+        _is_told(item, before=after) if isinstance(item, Block) else _has_data(item)
+        for item, after in zip(content, following, strict=True)
     )
 
 
@@ -101,9 +117,19 @@ def _with_children(report: Report) -> list[tuple[Section, list[Section]]]:
     return found
 
 
+def _is_told(block: Block, *, before: Block | Table | None) -> bool:
+    """Whether a paragraph tells something by itself; `before`: it stands before that."""
+    if block.kind is BlockKind.NOTE:
+        return False
+    if isinstance(before, Table) and not _has_data(before):
+        return False
+    return _says(block.runs) and not block.text.rstrip().endswith(":")
+
+
+def _has_data(table: Table) -> bool:
+    rows = (row for row in table.rows if row.kind is RowKind.DATA)
+    return any(_says(cell.runs) for row in rows for cell in row.cells)
+
+
 def _says(runs: tuple[Run, ...]) -> bool:
     return any(run.figure or run.text.strip() for run in runs)
-
-
-def _any_cell(rows: tuple[TableRow, ...]) -> bool:
-    return any(_says(cell.runs) for row in rows for cell in row.cells)
