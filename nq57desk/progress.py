@@ -48,7 +48,7 @@ def is_empty(content: Content) -> bool:
     following = (*content[1:], None)
     return not any(
         _is_told(item, before=after) if isinstance(item, Block) else _has_data(item)
-        for item, after in zip(content, following, strict=True)
+        for item, after in zip(content, following, strict=False)
     )
 
 
