@@ -474,6 +474,18 @@ class Unplaced:
     line: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedFinding:
+    """A finding that the clerk let pass, with the reason.
+
+    `ground` is the fingerprint of what the finding rests on; it is shown again when that changes.
+    """
+
+    rule: str
+    ground: str
+    reason: str
+
+
 class ReportStatus(Enum):
     """Trạng thái: nháp, trình ký, đã ký."""
 
@@ -496,6 +508,7 @@ class Report:
     closing: Closing = Closing()
     figures: tuple[FigureValue, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    passed: tuple[PassedFinding, ...] = ()
     status: ReportStatus = ReportStatus.DRAFT
     created: datetime | None = field(default=None, compare=False)
     changed: datetime | None = field(default=None, compare=False)
@@ -561,6 +574,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mend:
+    """A safe mend: `text` in place of the words at `place`.
+
+    `None` numbers the section of `place` and its siblings by rule.
+    """
+
+    place: Place
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """What cannot be right or should be looked at, with both sides of the matter."""
 
@@ -571,3 +595,4 @@ class Finding:
     quote: str = ""
     found: str = ""
     expected: str = ""
+    mends: tuple[Mend, ...] = ()
