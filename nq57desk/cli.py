@@ -1,0 +1,241 @@
+"""The command line: the session without a window, for scripts, tests and a helpful colleague.
+
+Output is in the clerk's language unless `--json`; an expected failure is one line on stderr and
+exit status 1, wrong use 2.
+"""
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
+
+from nq57desk import numbering, periods
+from nq57desk.demo import make_demo
+from nq57desk.errors import ClerkError
+from nq57desk.i18n import _, mark
+from nq57desk.plain_text import report_lines
+from nq57desk.script_data import begun, draft_data, outline_data, report_data
+from nq57desk.session import DraftSummary, Session
+
+if TYPE_CHECKING:
+    from nq57desk.importing import Imported
+
+_PATIENCE = 5.0  # seconds that a verb waits for another one to finish
+
+_Verbs: TypeAlias = "argparse._SubParsersAction[_Parser]"
+
+# What argparse itself says, so that the catalogue has it.
+_ARGPARSE = (
+    mark("usage: "),
+    mark("positional arguments"),
+    mark("options"),
+    mark("show this help message and exit"),
+    mark("the following arguments are required: %s"),
+    mark("unrecognized arguments: %s"),
+    mark("expected one argument"),
+    mark("argument %(argument_name)s: %(message)s"),
+    mark("invalid choice: %(value)r (choose from %(choices)s)"),
+    mark("ambiguous option: %(option)s could match %(matches)s"),
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a verb and return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    vars(argparse)["_"] = _  # argparse looks its texts up under this name
+    asked = _parser().parse_args(arguments)
+    try:
+        asked.verb(asked)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except ClerkError as error:
+        print(" ".join(error.text.split()), file=sys.stderr)
+        return 1
+    return 0
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        text = _("{message}. For help: main.py --help").format(message=message)
+        self.exit(2, f"{text}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="main.py",
+        description=_("Composes the report on Resolution 57-NQ/TW. Without a verb: the window."),
+    )
+    parser.add_argument(
+        "--data", type=Path, metavar="DIR", help=_("another folder for the drafts")
+    )
+    verbs = parser.add_subparsers(
+        title=_("verbs"), metavar=_("VERB"), required=True, parser_class=_Parser, dest="name"
+    )
+    _add_lists(verbs)
+    _add_makers(verbs)
+    return parser
+
+
+def _add_lists(verbs: _Verbs) -> None:
+    outlines = _verb(verbs, "outlines", _outlines, _("show the outlines with their sections"))
+    drafts = _verb(verbs, "list", _list, _("show the drafts"))
+    show = _verb(verbs, "show", _show, _("show one draft, whole"))
+    show.add_argument("report", metavar=_("REPORT"), help=_("name or code of a draft"))
+    for verb in (outlines, drafts, show):
+        _add_json(verb)
+
+
+def _add_makers(verbs: _Verbs) -> None:
+    read = _verb(verbs, "import", _import, _("turn a .docx, .txt or .pdf into a draft"))
+    read.add_argument("file", type=Path, metavar=_("FILE"), help=_("the file to read"))
+    read.add_argument("--outline", metavar="ID", help=_("read it by this outline"))
+    _add_json(read)
+    new = _verb(verbs, "new", _new, _("begin a draft"))
+    new.add_argument("--outline", metavar="ID", required=True, help=_("the outline"))
+    new.add_argument(
+        "--period", metavar=_("PERIOD"), required=True, help=_("such as 6T/2026, Q1/2026, 2026")
+    )
+    compose = _verb(verbs, "compose", _compose, _("make the .docx of a draft, and the PDF"))
+    compose.add_argument("report", metavar=_("REPORT"), help=_("name or code of a draft"))
+    compose.add_argument(
+        "-o", "--out", type=Path, metavar="DOCX", required=True, help=_("the .docx to make")
+    )
+    compose.add_argument("--pdf", type=Path, metavar="PDF", help=_("the PDF to make"))
+    compose.add_argument("--template", type=Path, metavar="DOCX", help=_("another template"))
+    compose.add_argument(
+        "--force", action="store_true", help=_("write over a file that is there already")
+    )
+    demo = _verb(verbs, "demo", _demo, _("compose the sample report: .docx, PDF, a picture"))
+    demo.add_argument(
+        "--out", type=Path, metavar="DIR", default=Path("out"), help=_("where to (out)")
+    )
+
+
+def _verb(
+    verbs: _Verbs, name: str, run: Callable[[argparse.Namespace], None], text: str
+) -> argparse.ArgumentParser:
+    parser = verbs.add_parser(name, help=text, description=text)
+    parser.set_defaults(verb=run)
+    return parser
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
+
+
+def _open(asked: argparse.Namespace) -> Session:
+    session = Session(asked.data, patience=_PATIENCE)
+    for notice in session.notices:
+        print(notice, file=sys.stderr)
+    return session
+
+
+def _outlines(asked: argparse.Namespace) -> None:
+    with _open(asked) as session:
+        outlines = session.outlines()
+    if asked.json:
+        _print_json([outline_data(outline) for outline in outlines])
+        return
+    for outline in outlines:
+        print(f"{outline.id}: {outline.name}")
+        sections = begun(outline).sections
+        numbers = numbering.numbers(sections)
+        for section in sections:
+            print(f"{'   ' * section.level}{numbers[section.id]} {section.heading}")
+        print()
+
+
+def _import(asked: argparse.Namespace) -> None:
+    with _open(asked) as session:
+        imported = session.import_file(asked.file, asked.outline)
+    if asked.json:
+        _print_json(report_data(imported.report) | {"notes": list(imported.notes)})
+        return
+    _print_lines(_import_lines(imported))
+
+
+def _import_lines(imported: "Imported") -> Iterable[str]:
+    report = imported.report
+    yield _("Kept as draft: {name} (code {id})").format(name=report.name, id=report.id)
+    yield _("Outline: {name}").format(name=report.outline.name)
+    yield _("{sections} sections, {tables} tables").format(
+        sections=len(report.sections), tables=sum(len(each.tables) for each in report.sections)
+    )
+    yield from imported.notes
+    if not report.unplaced:
+        yield _("Everything in the file found its place.")
+        return
+    yield _("Without a place ({count}):").format(count=len(report.unplaced))
+    for piece in report.unplaced:
+        yield _("  line {line}: {text}").format(line=piece.line, text=piece.text)
+
+
+def _list(asked: argparse.Namespace) -> None:
+    with _open(asked) as session:
+        drafts = session.drafts()
+    if asked.json:
+        _print_json([draft_data(draft) for draft in drafts])
+    elif drafts:
+        _print_lines(map(_draft_line, drafts))
+    else:
+        print(_("No drafts yet."))
+
+
+def _draft_line(draft: DraftSummary) -> str:
+    changed = f"{draft.changed:%d/%m/%Y %H:%M}" if draft.changed else ""
+    return _("{id}  {name}  {done}/{total} sections  {words} words  {changed}").format(
+        id=draft.id,
+        name=draft.name,
+        done=draft.done,
+        total=draft.total,
+        words=draft.words,
+        changed=changed,
+    )
+
+
+def _show(asked: argparse.Namespace) -> None:
+    with _open(asked) as session:
+        report = session.report(asked.report)
+    if asked.json:
+        _print_json(report_data(report))
+    else:
+        _print_lines(report_lines(report))
+
+
+def _new(asked: argparse.Namespace) -> None:
+    with _open(asked) as session:
+        report = session.begin(asked.outline, periods.read(asked.period))
+    print(_("New draft: {name} (code {id})").format(name=report.name, id=report.id))
+
+
+def _compose(asked: argparse.Namespace) -> None:
+    with _open(asked) as session:
+        report = session.report(asked.report)
+        docx = session.compose(report, asked.template)
+        made = [(asked.out, docx)]
+        if asked.pdf:
+            made.append((asked.pdf, session.to_pdf(docx)))
+        for path, data in made:
+            session.export(data, path, overwrite=asked.force)
+            print(_("Made: {path}").format(path=path))
+
+
+def _demo(asked: argparse.Namespace) -> None:
+    _print_lines(make_demo(asked.out))
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def _print_json(data: object) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2))
