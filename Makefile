@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint texts lock clean
+.PHONY: run test lint texts template lock clean
 
 run: $(READY)
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then $(BIN)/python main.py; \
@@ -30,6 +30,10 @@ $(READY): .ci/requirements.lock .ci/system
 # The catalogues of every room: gather the texts, keep the translations, compile.
 texts: $(READY)
 	.ci/texts $(BIN)
+
+# The built-in Word template out of its builder.
+template: $(READY)
+	$(BIN)/python -m templates.build_bao_cao
 
 # New exact versions for what setup.cfg asks.
 lock:

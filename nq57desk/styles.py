@@ -30,6 +30,11 @@ PAGE_NUMBER = "Số trang"
 TABLE_HEAD = "Đầu bảng"
 TABLE_CELL = "Ô bảng"
 TABLE_GROUP = "Nhóm trong bảng"
+TABLE = "Bảng có đường kẻ"  # table styles: of figures, and of head and signature
+LAYOUT_TABLE = "Bảng không kẻ"
+RULE = "Đường kẻ"  # an empty line with a border on top
+BREAK = "Cuối phần"  # the empty line that ends a section after a table
+TAG = "Thẻ mẫu"  # loops and conditions of a template; gone in a report
 
 HEADINGS = {
     Numbering.PART: "Phần",

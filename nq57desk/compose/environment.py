@@ -1,0 +1,64 @@
+"""The guarded Jinja environment: templates come from other people's machines.
+
+A template may print names, choose and repeat; nothing else. Calls, arithmetic, assignments,
+macros, imports are refused before anything runs, so is deep nesting of loops, which could take
+for ever; the sandbox stands behind that.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import StrictUndefined, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from nq57desk.compose.context import MISSING
+
+_DEEPEST_LOOPS = 2
+
+_ALLOWED: tuple[type[nodes.Node], ...] = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem,
+    nodes.Const, nodes.For, nodes.If, nodes.CondExpr, nodes.Filter, nodes.Compare, nodes.Operand,
+    nodes.And, nodes.Or, nodes.Not,
+)  # fmt: skip
+
+
+class GuardedEnvironment(ImmutableSandboxedEnvironment):
+    """Jinja with the few things that a report's template needs."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        _refuse(tree, loops=0)
+        return tree
+
+
+def environment() -> GuardedEnvironment:
+    """Make the environment in which every template is filled."""
+    made = GuardedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_finalize)
+    made.globals.clear()
+    made.filters.clear()
+    made.filters.update(FILTERS)
+    return made
+
+
+def _finalize(value: object) -> object:
+    return MISSING if value is None else value
+
+
+def _upper(text: Any) -> str:
+    return str(text).upper()
+
+
+FILTERS: dict[str, Callable[[Any], str]] = {"chu_hoa": _upper}
+
+
+def _refuse(node: nodes.Node, *, loops: int) -> None:
+    if not isinstance(node, _ALLOWED):
+        raise SecurityError(type(node).__name__.lower())
+    if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
+        raise SecurityError(node.attr)
+    loops += isinstance(node, nodes.For)
+    if loops > _DEEPEST_LOOPS:
+        raise SecurityError("for")
+    for child in node.iter_child_nodes():
+        _refuse(child, loops=loops)

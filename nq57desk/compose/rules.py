@@ -1,0 +1,68 @@
+"""Lengths of the rules (đường kẻ) under the motto, the office, the subject and "Kèm theo".
+
+A rule is an empty paragraph with a border on top, in the style "Đường kẻ"; indents on both sides
+give its length, as every engine draws those. The length follows the text above it, measured in
+the size and weight of that text's style, so that it stays right when a clerk changes the style.
+
+Source: NĐ 30/2020, Phụ lục I, II.1, II.2, II.5.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from docx.oxml.ns import qn
+
+from nq57desk import styles
+from nq57desk.compose.metrics import lines
+from nq57desk.compose.ooxml import Element, indents, set_property, style_of, text_of
+
+_PARTS = {
+    styles.MOTTO: 1.0,
+    styles.OFFICE: 0.42,
+    styles.SUBJECT: 0.42,
+    styles.ATTACHMENT: 0.42,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """How the text of a style is set: the style's name, size in points, weight."""
+
+    name: str
+    size: float
+    bold: bool
+
+
+def set_rules(elements: Iterable[Element], faces: Mapping[str, Face], measure: float) -> None:
+    """Set the length of every rule among `elements`, in a column `measure` twips wide.
+
+    `faces` are looked up by style id.
+    """
+    above: Element = None
+    for child in elements:
+        if child.tag == qn("w:tbl"):
+            for cell in child.iter(qn("w:tc")):
+                set_rules(cell, faces, _cell_width(cell, measure))
+        elif child.tag == qn("w:p"):
+            face = faces.get(style_of(child))
+            if face is not None and face.name == styles.RULE:
+                _set_rule(child, above, faces, measure)
+            else:
+                above = child
+
+
+def _set_rule(rule: Element, above: Element, faces: Mapping[str, Face], measure: float) -> None:
+    face = faces.get(style_of(above)) if above is not None else None
+    if face is None or face.name not in _PARTS:
+        return
+    longest = max(lines(text_of(above), face.size, measure, bold=face.bold), default=0.0)
+    length = longest * _PARTS[face.name]
+    aside = max((measure - length) / 2, 0)
+    set_property(rule, "ind", indents(left=aside, right=aside))
+
+
+def _cell_width(cell: Element, measure: float) -> float:
+    found = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
+    if found is None or found.get(qn("w:type")) != "dxa":
+        return measure
+    return float(found.get(qn("w:w")))
