@@ -204,7 +204,10 @@ class Session:
 
     def import_file(self, path: Path, outline_id: str | None = None) -> "Imported":
         """Read a file and keep the report as a draft."""
-        imported = self.read_file(path, outline_id)
+        return self.keep(self.read_file(path, outline_id), path)
+
+    def keep(self, imported: "Imported", path: Path) -> "Imported":
+        """Keep as a draft what `read_file` read, in any thread, from `path`."""
         report = imported.report
         name = _draft_name(report.period, report.office) or report.name or path.stem
         return replace(imported, report=self._add(replace(report, name=name)))
@@ -302,15 +305,20 @@ class Session:
 
         return compose(report, template=template)
 
-    def to_pdf(self, docx: bytes, *, cancelled: Callable[[], bool] = lambda: False) -> bytes:
-        """Turn a .docx into a PDF with the engine that is chosen in the settings.
+    def to_pdf(
+        self, docx: bytes, *, engine: str = "", cancelled: Callable[[], bool] = lambda: False
+    ) -> bytes:
+        """Turn a .docx into a PDF.
+
+        `engine` is the one chosen in the settings by default; they belong to the session's
+        thread, so another one asks `pdf_engine` before it starts.
 
         Raises:
             EngineError: the engine is missing or failed.
         """
         from nq57desk.compose import to_pdf
 
-        return to_pdf(docx, engine=self.pdf_engine(), cancelled=cancelled)
+        return to_pdf(docx, engine=engine or self.pdf_engine(), cancelled=cancelled)
 
     def pdf_engine(self) -> str:
         """Return the id of the engine chosen in the settings."""
