@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING, Self
 from platformdirs import user_data_dir
 
 from nq57desk import periods
-from nq57desk.codec import from_json
 from nq57desk.commands import Command, Rename
 from nq57desk.errors import NotFound, StoreError, StoreInUse
 from nq57desk.export import export
-from nq57desk.i18n import RESOURCES, _
+from nq57desk.i18n import _
 from nq57desk.model import Office, Outline, Period, Report, ReportId, ReportStatus
+from nq57desk.outlines import begin, find_outline, load_outlines
+from nq57desk.samples import load_sample
 from nq57desk.store import backups, settings
 from nq57desk.store.backups import Backup
 from nq57desk.store.database import open_database, restore
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from nq57desk.compose import Engine
     from nq57desk.importing import Imported
 
-SAMPLE = RESOURCES / "samples" / "bao-cao-mau.json"
 OUTLINES = "outlines"
 
 
@@ -147,8 +147,6 @@ class Session:
 
     def outlines(self) -> tuple[Outline, ...]:
         """Return the built-in outlines and the office's own."""
-        from nq57desk.outlines import load_outlines
-
         return load_outlines(self.data_dir / OUTLINES)
 
     def drafts(self) -> tuple[DraftSummary, ...]:
@@ -175,11 +173,9 @@ class Session:
 
     def begin(self, outline_id: str, period: Period, *, name: str = "") -> Report:
         """Begin a draft from an outline and keep it."""
-        from nq57desk import outlines
-
-        outline = outlines.find_outline(self.outlines(), outline_id)
+        outline = find_outline(self.outlines(), outline_id)
         office = self.office() or Office()
-        report = outlines.begin(
+        report = begin(
             outline,
             office,
             period,
@@ -214,7 +210,7 @@ class Session:
 
     def sample(self) -> Report:
         """Return the sample report of an invented commune, not kept."""
-        return from_json(SAMPLE.read_text("utf-8"), Report)
+        return load_sample(self._new_id)
 
     def add_sample(self) -> Report:
         """Keep the sample report as a draft."""
