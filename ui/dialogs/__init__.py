@@ -1,0 +1,1 @@
+"""Dialogs, kept for what cannot be a line or a page in the window."""

@@ -1,0 +1,127 @@
+"""How a draft looks in the list: its name over its period and office, a bar of progress."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from nq57desk.session import DraftSummary
+from ui import theme
+from ui.home.model import DRAFT_ROLE, Column, progress_text
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class DraftDelegate(QStyledItemDelegate):
+    """Draws the rows of drafts; groups are drawn plainly with a line."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        draft = index.data(DRAFT_ROLE)
+        if not isinstance(draft, DraftSummary):
+            self._paint_group(painter, option, index)
+            return
+        column = index.column()
+        if column not in (Column.NAME, Column.PROGRESS):
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(option, index)
+        self._paint_ground(painter, option)
+        painter.save()
+        inner = option.rect.adjusted(theme.unit() // 2, 0, -theme.unit() // 2, 0)
+        if column == Column.NAME:
+            self._paint_name(painter, option, inner, draft)
+        else:
+            self._paint_progress(painter, option, inner, draft)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        is_draft = isinstance(index.data(DRAFT_ROLE), DraftSummary)
+        unit = theme.unit()
+        size.setHeight(max(round(unit * 2.9), 44) if is_draft else max(round(unit * 2.1), 32))
+        return size
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        option.text = ""
+        style = option.widget.style() if option.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+
+    def _paint_group(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        if not text:
+            return
+        painter.save()
+        font = QFont(option.font)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.colours().faint))
+        rect = option.rect.adjusted(theme.unit() // 2, 0, 0, -theme.unit() // 3)
+        painter.drawText(
+            rect, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text.upper()
+        )
+        painter.restore()
+
+    def _paint_name(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, draft: DraftSummary
+    ) -> None:
+        half = rect.height() // 2
+        bold = QFont(option.font)
+        bold.setBold(True)
+        painter.setFont(bold)
+        painter.setPen(_text_colour(option))
+        upper = QRect(rect.x(), rect.y() + 2, rect.width(), half - 2)
+        metrics = painter.fontMetrics()
+        name = metrics.elidedText(draft.name, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(upper, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, name)
+        painter.setFont(option.font)
+        painter.setPen(_faint_colour(option))
+        lower = QRect(rect.x(), rect.y() + half, rect.width(), half)
+        facts = " · ".join(part for part in (draft.period_label, draft.office) if part)
+        facts = painter.fontMetrics().elidedText(facts, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(lower, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, facts)
+
+    def _paint_progress(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, draft: DraftSummary
+    ) -> None:
+        unit = theme.unit()
+        look = theme.colours()
+        text = progress_text(draft)
+        bar = QRect(rect.x(), rect.center().y() - 3, unit * 5, 7)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.line))
+        painter.drawRoundedRect(bar, 3, 3)
+        done = QRect(bar)
+        done.setWidth(round(bar.width() * draft.done / draft.total) if draft.total else 0)
+        painter.setBrush(QColor(look.done))
+        painter.drawRoundedRect(done, 3, 3)
+        painter.setPen(_text_colour(option))
+        beside = rect.adjusted(bar.width() + unit // 2, 0, 0, 0)
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
+def _text_colour(option: QStyleOptionViewItem) -> QColor:
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+    return option.palette.color(role)
+
+
+def _faint_colour(option: QStyleOptionViewItem) -> QColor:
+    if option.state & QStyle.StateFlag.State_Selected:
+        return _text_colour(option)
+    return QColor(theme.colours().faint)
+
+
+def columns_width(widget: QWidget) -> dict[Column, int]:
+    """Return the widths of the columns but the first, from the font."""
+    width = widget.fontMetrics().averageCharWidth()
+    return {
+        Column.OUTLINE: width * 32,
+        Column.PROGRESS: width * 26,
+        Column.STATUS: width * 13,
+        Column.CHANGED: width * 18,
+    }

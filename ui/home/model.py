@@ -1,0 +1,207 @@
+"""The drafts as a Qt model: the one in work first, the others by year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QFont
+
+from nq57desk.i18n import _
+from nq57desk.model import ReportStatus
+from nq57desk.session import DraftSummary
+
+DRAFT_ROLE = Qt.ItemDataRole.UserRole + 1
+_NONE = QModelIndex()
+_GROUP = 0  # the internal id of a group; a draft has 1 + the row of its group
+
+
+class Column(IntEnum):
+    """What stands beside each other."""
+
+    NAME = 0
+    OUTLINE = 1
+    PROGRESS = 2
+    STATUS = 3
+    CHANGED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Drafts under one title."""
+
+    title: str
+    drafts: tuple[DraftSummary, ...]
+
+
+def grouped(drafts: Sequence[DraftSummary]) -> tuple[Group, ...]:
+    """Put the draft in work first, the others by the year they report on, newest first.
+
+    In work is the last changed of those that are not signed.
+    """
+    in_work = next((each for each in drafts if each.status is not ReportStatus.SIGNED), None)
+    others = [each for each in drafts if each is not in_work]
+    years: dict[int, list[DraftSummary]] = {}
+    for draft in others:
+        years.setdefault(_year(draft), []).append(draft)
+    first = (Group(_("In work"), (in_work,)),) if in_work else ()
+    return (
+        *first,
+        *(
+            Group(str(year) if year else _("Without a year"), tuple(years[year]))
+            for year in sorted(years, reverse=True)
+        ),
+    )
+
+
+class DraftsModel(QAbstractItemModel):
+    """Groups, and the drafts under them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._groups: tuple[Group, ...] = ()
+        self._now = datetime.min
+
+    def show_drafts(self, drafts: Sequence[DraftSummary], *, now: datetime) -> None:
+        """Show other drafts; `now` is what "yesterday" is counted from."""
+        self.beginResetModel()
+        self._groups, self._now = grouped(drafts), now
+        self.endResetModel()
+
+    def draft_at(self, index: QModelIndex) -> DraftSummary | None:
+        """Return the draft at an index, `None` on a group."""
+        if not index.isValid() or index.internalId() == _GROUP:
+            return None
+        return self._groups[index.internalId() - 1].drafts[index.row()]
+
+    def first(self) -> QModelIndex:
+        """Return where the draft in work stands, an invalid index where there is none."""
+        if not self._groups:
+            return QModelIndex()
+        return self.index(0, 0, self.index(0, 0))
+
+    def index_of(self, draft_id: str) -> QModelIndex:
+        """Return where a draft stands, an invalid index where it does not."""
+        for row, group in enumerate(self._groups):
+            for place, draft in enumerate(group.drafts):
+                if draft.id == draft_id:
+                    return self.index(place, 0, self.index(row, 0))
+        return QModelIndex()
+
+    def index(self, row: int, column: int, parent: QModelIndex = _NONE) -> QModelIndex:
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _GROUP)
+
+    def parent(self, index: QModelIndex = _NONE) -> QModelIndex:  # type: ignore[override]
+        if not index.isValid() or index.internalId() == _GROUP:
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, _GROUP)
+
+    def rowCount(self, parent: QModelIndex = _NONE) -> int:
+        if not parent.isValid():
+            return len(self._groups)
+        if parent.internalId() == _GROUP and parent.column() == 0:
+            return len(self._groups[parent.row()].drafts)
+        return 0
+
+    def columnCount(self, _parent: QModelIndex = _NONE) -> int:
+        return len(Column)
+
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+        if index.isValid() and self.draft_at(index) is None:
+            return Qt.ItemFlag.NoItemFlags  # the keys pass over it
+        return super().flags(index)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return {
+            Column.NAME: _("Report"),
+            Column.OUTLINE: _("Outline"),
+            Column.PROGRESS: _("Progress"),
+            Column.STATUS: _("State"),
+            Column.CHANGED: _("Last change"),
+        }[Column(section)]
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        draft = self.draft_at(index)
+        if draft is None:
+            return self._group_data(index, role)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(draft, Column(index.column()))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._text(draft, Column(index.column()))
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"{draft.name}\n{draft.period_label} · {draft.office}"
+            case _ if role == DRAFT_ROLE:
+                return draft
+        return None
+
+    def _group_data(self, index: QModelIndex, role: int) -> object:
+        if index.column() != 0:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._groups[index.row()].title
+        if role == Qt.ItemDataRole.FontRole:
+            font = QFont()
+            font.setBold(True)
+            return font
+        return None
+
+    def _text(self, draft: DraftSummary, column: Column) -> str:
+        match column:
+            case Column.NAME:
+                return draft.name
+            case Column.OUTLINE:
+                return draft.outline_name
+            case Column.PROGRESS:
+                return progress_text(draft)
+            case Column.STATUS:
+                return status_text(draft.status)
+            case Column.CHANGED:
+                return told(draft.changed, self._now)
+
+
+def progress_text(draft: DraftSummary) -> str:
+    """Say how far a draft is."""
+    return _("{done}/{total} sections").format(done=draft.done, total=draft.total)
+
+
+def status_text(status: ReportStatus) -> str:
+    """Name a report's state in the clerk's words."""
+    return {
+        ReportStatus.DRAFT: _("Draft"),
+        ReportStatus.SUBMITTED: _("Submitted"),
+        ReportStatus.SIGNED: _("Signed"),
+    }[status]
+
+
+def told(moment: datetime | None, now: datetime) -> str:
+    """Say when something was, as people do: the nearer, the finer."""
+    if moment is None:
+        return ""
+    since = now - moment
+    if timedelta(0) <= since < timedelta(minutes=1):
+        return _("just now")
+    if timedelta(0) <= since < timedelta(hours=1):
+        return _("{count} minutes ago").format(count=since.seconds // 60)
+    clock = f"{moment:%H:%M}"
+    if moment.date() == now.date():
+        return _("today {time}").format(time=clock)
+    if moment.date() == now.date() - timedelta(days=1):
+        return _("yesterday {time}").format(time=clock)
+    return f"{moment.day}/{moment.month}/{moment.year}"
+
+
+def _year(draft: DraftSummary) -> int:
+    if draft.period.year:
+        return draft.period.year
+    day = draft.period.end or draft.changed
+    return day.year if day else 0

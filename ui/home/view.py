@@ -1,0 +1,239 @@
+"""The home page: ways to begin, the list of drafts, or what to do where there is none yet."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nq57desk.i18n import _
+from nq57desk.model import Office, ReportId
+from nq57desk.session import DraftSummary
+from ui import theme
+from ui.actions import Act, Actions
+from ui.home.delegate import DraftDelegate, columns_width
+from ui.home.model import Column, DraftsModel
+from ui.menus import fill_menu
+from ui.widgets.form import faint, heading
+
+_ON_DRAFT = (Act.OPEN, Act.RENAME_DRAFT, Act.COPY_DRAFT, Act.BIN_DRAFT)
+
+
+class HomeView(QWidget):
+    """The first page.
+
+    Signals:
+        open_requested(str): the id of a draft to open.
+        chosen(): another draft is marked, or none.
+    """
+
+    open_requested = Signal(str)
+    chosen = Signal()
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self._actions = actions
+        self.model = DraftsModel(self)
+        self.list = self._make_list()
+        self.office = QLabel()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list_side())
+        self._stack.addWidget(self._empty_side())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    def show_drafts(
+        self, drafts: tuple[DraftSummary, ...], *, now: datetime, office: Office | None
+    ) -> None:
+        """Show the drafts there are; the marked one stays marked."""
+        marked = self.chosen_draft()
+        self.office.setText(_("UBND {place}").format(place=office.locality) if office else "")
+        self.model.show_drafts(drafts, now=now)
+        self._stack.setCurrentIndex(0 if drafts else 1)
+        self._span_groups()
+        index = self.model.index_of(marked.id) if marked else QModelIndex()
+        self.list.setCurrentIndex(index if index.isValid() else self.model.first())
+        self._on_current_changed()
+
+    def mark(self, draft_id: str) -> None:
+        """Mark a draft."""
+        self.list.setCurrentIndex(self.model.index_of(draft_id))
+
+    def chosen_draft(self) -> DraftSummary | None:
+        """Return the marked draft."""
+        return self.model.draft_at(self.list.currentIndex())
+
+    def focus_first(self) -> None:
+        """Put the keys on the list, or on the first way to begin."""
+        if self._stack.currentIndex() == 0:
+            self.list.setFocus()
+        else:
+            self._choices[0].setFocus()
+
+    def _make_list(self) -> QTreeView:
+        view = QTreeView(rootIsDecorated=False, uniformRowHeights=False)
+        view.setModel(self.model)
+        view.setItemDelegate(DraftDelegate(view))
+        view.setAccessibleName(_("Reports"))
+        view.setIndentation(0)
+        view.setItemsExpandable(False)
+        view.setAllColumnsShowFocus(True)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._on_menu_wanted)
+        view.activated.connect(self._on_activated)
+        view.selectionModel().currentChanged.connect(self._on_current_changed)
+        view.addActions([self._actions[act] for act in _ON_DRAFT if act is not Act.OPEN])
+        header = view.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        for column, width in columns_width(view).items():
+            view.setColumnWidth(column, width)
+        return view
+
+    def _list_side(self) -> QWidget:
+        unit = theme.unit()
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(unit, unit // 2, unit, unit // 2)
+        column.setSpacing(unit // 2)
+        head = QHBoxLayout()
+        head.addWidget(heading(_("Reports"), scale=1.3))
+        head.addStretch(1)
+        head.addWidget(self.office)
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.list)
+        column.addLayout(head)
+        column.addWidget(card, 1)
+        column.addLayout(self._draft_buttons())
+        return side
+
+    def _draft_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.open = QPushButton(_("Go on writing"))
+        self.open.setProperty("role", "next")
+        self.open.setToolTip(_("Open the chosen report (Enter)"))
+        self.open.clicked.connect(self._actions[Act.OPEN].trigger)
+        row.addWidget(self.open)
+        for act in (Act.RENAME_DRAFT, Act.COPY_DRAFT, Act.BIN_DRAFT):
+            row.addWidget(_action_button(self._actions, act))
+        row.addStretch(1)
+        row.addWidget(_action_button(self._actions, Act.BIN))
+        return row
+
+    def _empty_side(self) -> QWidget:
+        unit = theme.unit()
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.addStretch(2)
+        inner = QVBoxLayout()
+        inner.setSpacing(unit * 2 // 3)
+        inner.addWidget(heading(_("What would you like to do?"), scale=1.5))
+        inner.addSpacing(unit // 2)
+        self._choices = [_choice(self._actions, *each) for each in _choices()]
+        for choice in self._choices:
+            inner.addWidget(choice)
+        inner.addSpacing(unit // 2)
+        inner.addWidget(faint(_("Everything stays on this computer and is saved by itself.")))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addLayout(inner, 2)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(3)
+        return side
+
+    def _span_groups(self) -> None:
+        for row in range(self.model.rowCount()):
+            self.list.setFirstColumnSpanned(row, QModelIndex(), True)
+        self.list.expandAll()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        draft = self.model.draft_at(index)
+        if draft:
+            self.open_requested.emit(ReportId(draft.id))
+
+    def _on_current_changed(self) -> None:
+        has_one = self.chosen_draft() is not None
+        self.open.setEnabled(has_one)
+        self._actions.enable(has_one and self.isVisible(), *_ON_DRAFT)
+        self.chosen.emit()
+
+    def _on_menu_wanted(self, where: QPoint) -> None:
+        if self.chosen_draft() is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill_menu(menu, self._actions, _ON_DRAFT)
+        menu.popup(self.list.viewport().mapToGlobal(where))
+
+
+def _choices() -> tuple[tuple[Act, str, str], ...]:
+    return (
+        (
+            Act.NEW,
+            _("Begin a new report"),
+            _("Choose an outline and a period, then write section by section"),
+        ),
+        (
+            Act.IMPORT,
+            _("Bring in a report you have"),
+            _("From Word, PDF or text; the program sorts it into sections"),
+        ),
+        (
+            Act.SAMPLE,
+            _("Look at the sample report"),
+            _("A finished report of an invented commune, to try everything out"),
+        ),
+    )
+
+
+def _choice(actions: Actions, act: Act, title: str, text: str) -> QPushButton:
+    button = QPushButton()
+    button.setProperty("role", "choice")
+    button.setAccessibleName(title)
+    button.setAccessibleDescription(text)
+    unit = theme.unit()
+    row = QHBoxLayout(button)
+    row.setContentsMargins(unit, unit * 2 // 3, unit, unit * 2 // 3)
+    row.setSpacing(unit)
+    shape = QLabel()
+    shape.setPixmap(actions[act].icon().pixmap(40, 40))
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    words.addWidget(heading(title))
+    words.addWidget(faint(text))
+    row.addWidget(shape)
+    row.addLayout(words, 1)
+    for label in button.findChildren(QLabel):
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    button.setMinimumHeight(row.sizeHint().height())
+    button.clicked.connect(actions[act].trigger)
+    return button
+
+
+def _action_button(actions: Actions, act: Act) -> QPushButton:
+    """Make a button that does an action and is on or off with it."""
+    action = actions[act]
+    button = QPushButton(action.icon(), action.text())
+    button.setToolTip(action.toolTip())
+    button.clicked.connect(action.trigger)
+    action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+    return button

@@ -1,0 +1,1 @@
+"""The whole report as a tree, in the order in which it is printed."""

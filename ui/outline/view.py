@@ -1,0 +1,173 @@
+"""The left pane: how far the report is, what is left, and the tree of its pages."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nq57desk.i18n import _
+from nq57desk.model import Report
+from nq57desk.progress import Progress, progress
+from ui import theme
+from ui.actions import Actions
+from ui.draft import Change
+from ui.menus import SECTION, fill_menu
+from ui.outline.model import OutlineModel
+from ui.outline.page import Page, PageKind
+
+
+class OutlineView(QWidget):
+    """The tree of pages.
+
+    Signals:
+        page_chosen(Page): the clerk goes to another page.
+        entered(): the clerk wants to write on the chosen page.
+        piece_dropped(str, str): a piece without a place was dropped on a section.
+    """
+
+    page_chosen = Signal(object)
+    entered = Signal()
+    piece_dropped = Signal(str, str)
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self._actions = actions
+        self._folded: set[Page] = set()
+        self._is_quiet = False
+        self.model = OutlineModel(self)
+        self.model.piece_dropped.connect(self.piece_dropped)
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setFixedHeight(max(6, theme.unit() // 2))
+        self.bar.setAccessibleName(_("Sections done"))
+        self.counts = QLabel()
+        self.left = QLabel(wordWrap=True)
+        self.left.setProperty("role", "faint")
+        self.tree = self._make_tree()
+        self.setFocusProxy(self.tree)
+        self._lay_out()
+
+    def show_report(self, report: Report) -> None:
+        """Show a report with all its branches open."""
+        self._folded.clear()
+        self.model.show_report(report)
+        self.tree.expandAll()
+        self._show_progress(progress(report))
+
+    def refresh(self, change: Change) -> None:
+        """Show what a change touched; branches stay open or folded as they were."""
+        current = self.current_page()
+        if self.model.refresh(change):
+            self._unfold()
+            if current:
+                self.show_page(current)
+        self._show_progress(progress(change.after))
+
+    def show_page(self, page: Page) -> None:
+        """Mark a page as the one that is open, without telling so."""
+        index = self.model.index_of(page)
+        if not index.isValid():
+            return
+        self._is_quiet = True
+        self.tree.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self._is_quiet = False
+        self.tree.scrollTo(index)
+
+    def current_page(self) -> Page | None:
+        """Return the page that is marked."""
+        index = self.tree.currentIndex()
+        return self.model.page_at(index) if index.isValid() else None
+
+    def _make_tree(self) -> QTreeView:
+        tree = QTreeView(headerHidden=True, uniformRowHeights=True, editTriggers=_NEVER)
+        tree.setProperty("role", "outline")
+        tree.setAccessibleName(_("Sections of the report"))
+        tree.setModel(self.model)
+        tree.setIndentation(theme.unit() * 4 // 5)
+        tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tree.setExpandsOnDoubleClick(False)
+        tree.setMinimumHeight(theme.row_height(self) * 4)
+        tree.setStyleSheet(f"QTreeView::item {{ height: {theme.row_height(self)}px; }}")
+        tree.customContextMenuRequested.connect(self._on_menu_wanted)
+        tree.selectionModel().currentChanged.connect(self._on_current_changed)
+        tree.activated.connect(lambda _index: self.entered.emit())
+        tree.collapsed.connect(self._on_collapsed)
+        tree.expanded.connect(self._on_expanded)
+        return tree
+
+    def _lay_out(self) -> None:
+        unit = theme.unit()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(unit, unit // 2, unit, unit // 2)
+        head.setSpacing(unit // 4)
+        for widget in (self.counts, self.bar, self.left):
+            head.addWidget(widget)
+        column.addLayout(head)
+        column.addWidget(self.tree, 1)
+
+    def _show_progress(self, count: Progress) -> None:
+        self.bar.setRange(0, max(count.total, 1))
+        self.bar.setValue(count.done)
+        self.counts.setText(
+            _("{done} of {total} sections done").format(done=count.done, total=count.total)
+        )
+        self.left.setText(what_is_left(count))
+
+    def _unfold(self) -> None:
+        self.tree.expandAll()
+        for page in tuple(self._folded):
+            index = self.model.index_of(page)
+            if index.isValid():
+                self.tree.collapse(index)
+
+    def _on_current_changed(self, current: QModelIndex, _former: QModelIndex) -> None:
+        page = self.model.page_at(current) if current.isValid() else None
+        if page and not self._is_quiet:
+            self.page_chosen.emit(page)
+
+    def _on_menu_wanted(self, where: QPoint) -> None:
+        index = self.tree.indexAt(where)
+        page = self.model.page_at(index) if index.isValid() else None
+        if page and page.kind is PageKind.SECTION:
+            menu = QMenu(self)
+            fill_menu(menu, self._actions, SECTION)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.tree.viewport().mapToGlobal(where))
+
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        page = self.model.page_at(index)
+        if page:
+            self._folded.add(page)
+
+    def _on_expanded(self, index: QModelIndex) -> None:
+        page = self.model.page_at(index)
+        if page:
+            self._folded.discard(page)
+
+
+_NEVER = QAbstractItemView.EditTrigger.NoEditTriggers
+
+
+def what_is_left(count: Progress) -> str:
+    """Say in one line what is left to do."""
+    in_work = count.total - count.done - count.empty
+    if count.total and count.done == count.total:
+        return _("Everything is done")
+    if count.empty and in_work:
+        return _("{empty} empty, {in_work} in work").format(empty=count.empty, in_work=in_work)
+    if count.empty:
+        return _("{empty} still empty").format(empty=count.empty)
+    return _("{in_work} in work").format(in_work=in_work)

@@ -1,0 +1,186 @@
+"""The head of the report: period, number, date, subject, addressees, legal bases, lead-in."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox
+
+from nq57desk.commands import Command, EditHeader, SetPeriod
+from nq57desk.i18n import _
+from nq57desk.model import Header, PartialDate, Report
+from nq57desk.outlines import fill, parameters
+from ui import theme
+from ui.draft import Change
+from ui.pages.filled import restored
+from ui.widgets.form import FieldGroup, FormPage, line_edit, set_text
+from ui.widgets.lines import LinesEdit, blocks_text, edited_blocks, non_blank_lines
+from ui.widgets.period import PeriodChooser
+
+_FIRST_YEAR = 2019  # shown as blank
+
+
+class HeaderPage(FormPage):
+    """The form of the head.
+
+    Signals:
+        edited(Command): the clerk has changed something.
+        office_wanted(): the clerk wants to change what is known of the office.
+    """
+
+    edited = Signal(object)
+    office_wanted = Signal()
+
+    def __init__(self, *, width: int, new_id: Callable[[], str]) -> None:
+        super().__init__(width=width)
+        self._report: Report | None = None
+        self._new_id = new_id
+        self._make_fields()
+        self.column.addWidget(self._period_group())
+        self.column.addWidget(self._subject_group())
+        self.column.addWidget(self._number_group())
+        self.column.addWidget(self._bases_group())
+        self.column.addStretch(1)
+
+    def show_report(self, report: Report) -> None:
+        """Show the head of a report."""
+        self._report = report
+        header, values = report.header, parameters(report)
+        self.period.show_period(report.period)
+        self.office.setText(values["co_quan"] + ", " + values["tinh"])
+        for field, text in (
+            (self.number, header.number),
+            (self.symbol, header.symbol),
+            (self.place, header.place),
+            (self.title, header.title),
+        ):
+            set_text(field, text)
+        self._show_date(header.date)
+        self.subject.show_text(fill(header.subject, values))
+        self.addressees.show_text("\n".join(header.addressees))
+        self.bases.show_text(blocks_text(header.bases, self._shown))
+        self.lead_in.show_text(blocks_text(header.lead_in, self._shown))
+
+    def refresh(self, change: Change) -> None:
+        """Show what a change touched."""
+        if change.touched & {"header", "report"}:
+            self.show_report(change.after)
+
+    def focus_first(self) -> None:
+        """Put the cursor where the clerk begins."""
+        self.period.setFocus()
+
+    def _make_fields(self) -> None:
+        self.period = PeriodChooser()
+        self.period.chosen.connect(lambda period: self.edited.emit(SetPeriod(period)))
+        self.office = QLabel(wordWrap=True)
+        self.number = line_edit(lambda text: self._edit(number=text.strip()), characters=8)
+        self.symbol = line_edit(lambda text: self._edit(symbol=text.strip()), characters=18)
+        self.place = line_edit(lambda text: self._edit(place=text.strip()))
+        self.title = line_edit(lambda text: self._edit(title=text), characters=20)
+        self.day = _number_field(0, 31)
+        self.month = _number_field(0, 12)
+        self.year = _number_field(_FIRST_YEAR, 2060)
+        for field in (self.day, self.month, self.year):
+            field.valueChanged.connect(self._on_date_changed)
+        self.subject = LinesEdit(lines=2, one_paragraph=True)
+        self.subject.edited.connect(self._on_subject_edited)
+        self.addressees = LinesEdit(lines=2)
+        self.addressees.edited.connect(lambda text: self._edit(addressees=non_blank_lines(text)))
+        self.bases = LinesEdit(lines=3)
+        self.bases.edited.connect(lambda text: self._edit_blocks("bases", text))
+        self.lead_in = LinesEdit(lines=2)
+        self.lead_in.edited.connect(lambda text: self._edit_blocks("lead_in", text))
+
+    def _period_group(self) -> FieldGroup:
+        group = FieldGroup(_("Period and office"))
+        group.add(_("&Reporting period:"), self.period)
+        row = QHBoxLayout()
+        change = QPushButton(_("Change the office…"))
+        theme.add_icon(change, "office")
+        change.clicked.connect(self.office_wanted)
+        row.addWidget(self.office, 1)
+        row.addWidget(change)
+        group.add_layout(row)
+        return group
+
+    def _subject_group(self) -> FieldGroup:
+        group = FieldGroup(_("Name of the report"))
+        group.add(_("&Kind of document:"), self.title)
+        group.add(_("&Subject:"), self.subject)
+        group.add(
+            _("To (&addressees, one a line):"),
+            self.addressees,
+            _("Leave empty where the report has no line “Kính gửi”."),
+        )
+        return group
+
+    def _number_group(self) -> FieldGroup:
+        group = FieldGroup(_("Number and date"))
+        group.add_row(
+            (_("&Number:"), self.number, 0),
+            (_("S&ymbol:"), self.symbol, 0),
+            (_("&Place:"), self.place, 1),
+        )
+        group.add_row(
+            (_("&Day:"), self.day, 0), (_("&Month:"), self.month, 0), (_("Yea&r:"), self.year, 0)
+        )
+        group.add_hint(_("Number and date stay blank while the draft goes to be signed."))
+        return group
+
+    def _bases_group(self) -> FieldGroup:
+        group = FieldGroup(_("Bases and lead-in"))
+        group.add(_("&Legal bases (one a line):"), self.bases)
+        group.add(_("Lead-&in, before the first section:"), self.lead_in)
+        return group
+
+    def _edit(self, **parts: Any) -> None:
+        if self._report is None:
+            return
+        self._send(replace(self._report.header, **parts))
+
+    def _edit_blocks(self, part: str, text: str) -> None:
+        if self._report is None:
+            return
+        former = getattr(self._report.header, part)
+        blocks = edited_blocks(text, former, self._shown, self._restored, self._new_id)
+        self._edit(**{part: blocks})
+
+    def _on_subject_edited(self, text: str) -> None:
+        if self._report is not None:
+            self._edit(subject=self._restored(text, self._report.header.subject))
+
+    def _on_date_changed(self) -> None:
+        day, month = self.day.value() or None, self.month.value() or None
+        year = self.year.value()
+        date = PartialDate(day=day, month=month, year=year if year > _FIRST_YEAR else None)
+        self._edit(date=date)
+
+    def _show_date(self, date: PartialDate) -> None:
+        for field, value in (
+            (self.day, date.day or 0),
+            (self.month, date.month or 0),
+            (self.year, date.year or _FIRST_YEAR),
+        ):
+            field.blockSignals(True)
+            field.setValue(value)
+            field.blockSignals(False)
+
+    def _send(self, header: Header) -> None:
+        if self._report is not None and header != self._report.header:
+            command: Command = EditHeader(header)
+            self.edited.emit(command)
+
+    def _shown(self, text: str) -> str:
+        return fill(text, parameters(self._report)) if self._report else text
+
+    def _restored(self, edited: str, template: str) -> str:
+        return restored(edited, template, parameters(self._report)) if self._report else edited
+
+
+def _number_field(first: int, last: int) -> QSpinBox:
+    """Make a field whose first value is shown as blank."""
+    field = QSpinBox(minimum=first, maximum=last, specialValueText=" ")
+    field.setFixedWidth(field.fontMetrics().averageCharWidth() * 9 + theme.unit())
+    return field

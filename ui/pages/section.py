@@ -1,0 +1,206 @@
+"""A section: its heading, its guidance, its text and tables."""
+
+from collections.abc import Callable
+from typing import Protocol, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QPushButton,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nq57desk.commands import EditContent, EditHeading, MarkDone, RenumberByRule
+from nq57desk.i18n import _
+from nq57desk.model import Content, Report, Section, SectionId, SectionSpec
+from nq57desk.numbering import numbers, rule_numbers
+from nq57desk.outlines import fill, parameters
+from nq57desk.progress import is_empty
+from ui import theme
+from ui.draft import Change
+from ui.pages.filled import restored
+from ui.pages.guidance import GuidanceBox
+from ui.widgets.form import heading
+from ui.widgets.lines import LinesEdit
+
+
+class Editor(Protocol):
+    """What a section page asks of the editor."""
+
+    content_changed: Signal
+
+    def show_content(self, content: Content, *, new_id: Callable[[], str]) -> None:
+        """Show blocks and tables in order."""
+        ...
+
+    def focus_text(self) -> None:
+        """Put the cursor into the text."""
+        ...
+
+    def actions_list(self) -> list[QAction]:
+        """Return the actions of the editor's own toolbar."""
+        ...
+
+
+class SectionPage(QWidget):
+    """The page of one section.
+
+    Signals:
+        edited(Command): the clerk has changed something.
+        guidance_folded(bool): the guidance was folded or opened.
+    """
+
+    edited = Signal(object)
+    guidance_folded = Signal(bool)
+
+    def __init__(self, editor: Editor, *, new_id: Callable[[], str]) -> None:
+        super().__init__()
+        self._new_id = new_id
+        self._report: Report | None = None
+        self._section: Section | None = None
+        self._shown: Content | None = None
+        self.editor = editor
+        self.editor.content_changed.connect(self._on_content_changed)
+        self._make_fields()
+        self._lay_out(cast(QWidget, editor))
+
+    @property
+    def section_id(self) -> SectionId | None:
+        """The section that is shown."""
+        return self._section.id if self._section else None
+
+    def show_section(self, report: Report, section_id: SectionId) -> None:
+        """Show a section from its beginning."""
+        self._show_facts(report, section_id)
+        self._edit_heading(self._section is not None and not self._section.key)
+        self._show_content()
+
+    def refresh(self, change: Change) -> None:
+        """Show what a change touched; the editor stays as it is where it said so itself."""
+        if self._section is None:
+            return
+        if change.touched & {"outline-tree", "report", self._section.id}:
+            self._show_facts(change.after, self._section.id)
+        if self._section.content != self._shown:
+            self._show_content()
+
+    def focus_first(self) -> None:
+        """Put the cursor into the text."""
+        self.editor.focus_text()
+
+    def edit_heading(self) -> None:
+        """Let the clerk write the heading."""
+        self._edit_heading(True)
+        self.heading.setFocus()
+        self.heading.selectAll()
+
+    def _make_fields(self) -> None:
+        self.number = heading("", scale=1.2)
+        self.number.setWordWrap(False)
+        self.title = heading("", scale=1.2)
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.heading = LinesEdit(one_paragraph=True)
+        self.heading.setFont(self.title.font())
+        self.heading.setAccessibleName(_("Heading of the section"))
+        self.heading.edited.connect(self._on_heading_edited)
+        self.heading.finished.connect(self.editor.focus_text)
+        self.done = QCheckBox(_("Done"))
+        self.done.setToolTip(_("This section is done (Ctrl+Shift+Enter)"))
+        self.done.clicked.connect(self._on_done_clicked)
+        self.guidance = GuidanceBox()
+        self.guidance.folded.connect(self.guidance_folded)
+        self.renumber = QPushButton()
+        self.renumber.setProperty("role", "link")
+        self.renumber.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.renumber.clicked.connect(self._on_renumber_clicked)
+        self.tools = QToolBar(_("Writing"))
+        self.tools.setAccessibleName(_("Writing"))
+        for action in self.editor.actions_list():
+            self.tools.addAction(action)
+
+    def _lay_out(self, editor: QWidget) -> None:
+        unit = theme.unit()
+        head = QHBoxLayout()
+        head.setSpacing(unit // 2)
+        head.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.heading, 1, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.done, 0, Qt.AlignmentFlag.AlignTop)
+        top = QVBoxLayout()
+        top.setContentsMargins(unit, unit // 2, unit, unit // 3)
+        top.setSpacing(unit // 3)
+        top.addLayout(head)
+        top.addWidget(self.renumber)
+        top.addWidget(self.guidance)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.tools)
+        column.addWidget(editor, 1)
+
+    def _show_facts(self, report: Report, section_id: SectionId) -> None:
+        section = next((each for each in report.sections if each.id == section_id), None)
+        if section is None:
+            return
+        self._report, self._section = report, section
+        number = numbers(report.sections)[section.id]
+        self.number.setText(number)
+        self.number.setVisible(bool(number))
+        text = fill(section.heading, parameters(report))
+        self.title.setText(text)
+        self.heading.show_text(text)
+        self.done.setChecked(section.done)
+        self._show_renumbering(report, number)
+        self.guidance.show_spec(_spec(report, section), is_holder=_is_holder(report, section))
+
+    def _show_renumbering(self, report: Report, number: str) -> None:
+        by_rule = rule_numbers(report.sections)[self._section.id] if self._section else number
+        self.renumber.setVisible(number != by_rule)
+        if number != by_rule:
+            text = _("The file says {number}, in order it would be {by_rule}. Number in order")
+            self.renumber.setText(text.format(number=number, by_rule=by_rule))
+
+    def _show_content(self) -> None:
+        if self._section is not None:
+            self._shown = self._section.content
+            self.editor.show_content(self._section.content, new_id=self._new_id)
+
+    def _edit_heading(self, editable: bool) -> None:
+        self.heading.setVisible(editable)
+        self.title.setVisible(not editable)
+
+    def _on_content_changed(self, content: Content) -> None:
+        if self._section is not None and content != self._shown:
+            self._shown = content
+            self.edited.emit(EditContent(self._section.id, content))
+
+    def _on_heading_edited(self, text: str) -> None:
+        if self._section is not None and self._report is not None:
+            new = restored(text, self._section.heading, parameters(self._report))
+            if new != self._section.heading:
+                self.edited.emit(EditHeading(self._section.id, new))
+
+    def _on_done_clicked(self, checked: bool) -> None:
+        if self._section is not None:
+            self.edited.emit(MarkDone(self._section.id, checked))
+
+    def _on_renumber_clicked(self) -> None:
+        if self._section is not None:
+            self.edited.emit(RenumberByRule(self._section.id))
+
+
+def _spec(report: Report, section: Section) -> SectionSpec | None:
+    if not section.key:
+        return None
+    return next((spec for spec in report.outline.specs() if spec.key == section.key), None)
+
+
+def _is_holder(report: Report, section: Section) -> bool:
+    place = report.sections.index(section)
+    following = report.sections[place + 1 : place + 2]
+    return any(each.level > section.level for each in following) and is_empty(section.content)

@@ -1,0 +1,248 @@
+"""Looks: one palette, light or dark as the system is, and icons drawn in its colours.
+
+Widgets take their colours from the palette; the few that a palette has no name for (next step,
+wrong, look here, done) are in `Colours`. Sizes come from the font's height.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from string import Template
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from nq57desk.i18n import RESOURCES
+
+ICONS = RESOURCES / "icons"
+_DRAWN_IN = "#6b7280"  # the grey of the files, replaced by the palette's
+_ICON_SIZES = (16, 18, 20, 24, 32, 40, 48)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """The colours of one look, as hex."""
+
+    window: str
+    base: str
+    alternate: str
+    text: str
+    faint: str
+    line: str
+    button: str
+    selection: str
+    selection_text: str
+    accent: str
+    accent_text: str
+    link: str
+    wrong: str
+    wrong_back: str
+    look: str
+    look_back: str
+    done: str
+    done_back: str
+
+
+LIGHT = Colours(
+    window="#f3f4f6", base="#ffffff", alternate="#f8f9fb", text="#1c2129", faint="#5b6472",
+    line="#cfd4dc", button="#fbfbfc", selection="#d6e4f7", selection_text="#10243f",
+    accent="#1f5fa8", accent_text="#ffffff", link="#1a56a0", wrong="#b3261e",
+    wrong_back="#fbe9e7", look="#8a5a00", look_back="#fdf3d8", done="#1f7a45",
+    done_back="#e4f4ea",
+)  # fmt: skip
+DARK = Colours(
+    window="#22252a", base="#1a1d21", alternate="#1f2227", text="#e6e8eb", faint="#a3abb8",
+    line="#43484f", button="#2e3238", selection="#2f4a6d", selection_text="#f2f6fb",
+    accent="#5b9be6", accent_text="#0d1826", link="#86b6ef", wrong="#ff8a80",
+    wrong_back="#3d2523", look="#f0c05a", look_back="#3a311c", done="#77cf9b",
+    done_back="#1f3528",
+)  # fmt: skip
+
+_STYLE = Template("""
+QToolTip { color: $text; background: $base; border: 1px solid $line; padding: 4px; }
+QToolBar { border: none; border-bottom: 1px solid $line; spacing: 2px; padding: 3px 6px; }
+QToolBar QToolButton { padding: 4px 8px; }
+QFrame[role="card"] { background: $base; border: 1px solid $line; border-radius: 6px; }
+QFrame[role="guidance"] { background: $alternate; border: 1px solid $line; border-radius: 4px; }
+QFrame[role="notice-info"] { background: $base; border: 1px solid $line; border-radius: 4px; }
+QFrame[role="notice-done"] {
+    background: $done_back; border: 1px solid $done; border-radius: 4px; }
+QFrame[role="notice-look"] {
+    background: $look_back; border: 1px solid $look; border-radius: 4px; }
+QFrame[role="notice-wrong"] {
+    background: $wrong_back; border: 1px solid $wrong; border-radius: 4px; }
+QFrame[role="foot"] { border-top: 1px solid $line; }
+QLabel[role="faint"] { color: $faint; }
+QLabel[role="wrong"] { color: $wrong; }
+QLabel[role="look"] { color: $look; }
+QPushButton { padding: 4px 12px; }
+QPushButton[role="next"] {
+    background: $accent; color: $accent_text; border: 1px solid $accent; border-radius: 4px;
+    font-weight: bold; padding: 5px 14px; }
+QPushButton[role="next"]:focus { border: 2px solid $text; padding: 4px 13px; }
+QPushButton[role="next"]:disabled { background: $line; border-color: $line; color: $faint; }
+QPushButton[role="choice"] {
+    background: $base; border: 1px solid $line; border-radius: 6px; text-align: left; }
+QPushButton[role="choice"]:hover { border-color: $accent; }
+QPushButton[role="choice"]:focus { border: 2px solid $accent; }
+QPushButton[role="link"] {
+    border: none; background: transparent; color: $link; text-align: left;
+    text-decoration: underline; padding: 2px; }
+QPushButton[role="link"]:focus { border: 1px dotted $link; padding: 1px; }
+QTreeView { border: none; }
+QTreeView[role="outline"] { background: $window; }
+QSplitter::handle { background: $line; }
+""")
+
+
+def is_dark() -> bool:
+    """Tell whether the system asks for a dark look."""
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def colours() -> Colours:
+    """Return the colours now in use."""
+    return DARK if is_dark() else LIGHT
+
+
+def apply(application: QApplication) -> None:
+    """Put Fusion with our palette on the application, in the system's light or dark."""
+    now = colours()
+    application.setStyle("Fusion")
+    application.setPalette(palette(now))
+    application.setStyleSheet(_STYLE.substitute({
+        name: getattr(now, name) for name in Colours.__slots__
+    }))  # fmt: skip
+
+
+def follow_system(application: QApplication) -> None:
+    """Put our look on now and whenever the system turns light or dark."""
+    apply(application)
+    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: apply(application))
+
+
+def choose_scheme(scheme: str) -> None:
+    """Keep to "light" or "dark"; anything else follows the system."""
+    chosen = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+    QGuiApplication.styleHints().setColorScheme(chosen.get(scheme, Qt.ColorScheme.Unknown))
+
+
+def palette(look: Colours) -> QPalette:
+    """Make the palette of a look."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for names, colour in (
+        ((role.Window,), look.window),
+        ((role.Base, role.ToolTipBase), look.base),
+        ((role.AlternateBase,), look.alternate),
+        ((role.Text, role.WindowText, role.ButtonText, role.ToolTipText), look.text),
+        ((role.PlaceholderText,), look.faint),
+        ((role.Button,), look.button),
+        ((role.Mid,), look.line),
+        ((role.Highlight,), look.selection),
+        ((role.HighlightedText,), look.selection_text),
+        ((role.Accent,), look.accent),
+        ((role.Link, role.LinkVisited), look.link),
+    ):
+        for name in names:
+            made.setColor(name, QColor(colour))
+    for name in (role.Text, role.WindowText, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, name, QColor(look.faint).lighter(130))
+    return made
+
+
+def icon(name: str, colour: str = "") -> QIcon:
+    """Draw `resources/icons/<name>.svg` in the text's colour, or in `colour`."""
+    return _icon(name, colour or colours().text, colours().line)
+
+
+def status_icon(name: str) -> QIcon:
+    """Draw a status shape in its own colour: empty grey, started amber, done green, look red."""
+    now = colours()
+    colour = {
+        "status-empty": now.faint,
+        "status-started": now.look,
+        "status-done": now.done,
+        "status-look": now.wrong,
+    }[name]
+    return icon(name, colour)
+
+
+@cache
+def _icon(name: str, colour: str, faint: str) -> QIcon:
+    drawn = QIcon()
+    # Selected has a picture of its own, for Qt would tint a status shape.
+    modes = QIcon.Mode
+    for mode, tint in (
+        (modes.Normal, colour),
+        (modes.Selected, colour),
+        (modes.Disabled, faint),
+    ):
+        svg = _source(name).replace(_DRAWN_IN, tint)
+        for size in _ICON_SIZES:
+            drawn.addPixmap(_pixmap(svg, size), mode)
+    return drawn
+
+
+@cache
+def _source(name: str) -> str:
+    return (ICONS / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _pixmap(svg: str, size: int) -> QPixmap:
+    pixmap = QPixmap(QSize(size, size))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter)
+    painter.end()
+    return pixmap
+
+
+def unit(widget: QWidget | None = None) -> int:
+    """Return the height of a line, from which all spacing is made (½, 1, 1½)."""
+    metrics = widget.fontMetrics() if widget else QFontMetrics(QGuiApplication.font())
+    return metrics.height()
+
+
+def row_height(widget: QWidget) -> int:
+    """Return the height of a row to click: at least 28 px."""
+    return max(28, round(unit(widget) * 1.6))
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget one of the style sheet's roles and show it so."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class IconRefresher(QObject):
+    """Draws the icons of actions and buttons again when light and dark change."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._named: list[tuple[QObject, str]] = []
+        parent.installEventFilter(self)
+
+    def add(self, target: QObject, name: str) -> None:
+        """Give `target` (an action or a button) the icon `name`, now and after each change."""
+        self._named.append((target, name))
+        target.setProperty("icon", icon(name))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.PaletteChange:
+            for target, name in self._named:
+                target.setProperty("icon", icon(name))
+        return super().eventFilter(watched, event)
+
+
+def icon_path(name: str) -> Path:
+    """Return the file of an icon, for pages of help."""
+    return ICONS / f"{name}.svg"
+
+
+def add_icon(button: QAbstractButton, name: str) -> None:
+    """Give a button an icon that follows light and dark."""
+    IconRefresher(button).add(button, name)

@@ -1,0 +1,132 @@
+"""A field of several lines that grows with its text: recipients, legal bases, the lead-in.
+
+Where the lines are blocks of the model, a line that the clerk leaves alone keeps its block with
+bold, italic and link; a changed or new one becomes plain.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+
+from nq57desk.model import Block, BlockId, Run
+from nq57desk.vietnamese import normalise
+
+
+class LinesEdit(QPlainTextEdit):
+    """A plain field; Tab leaves it, as does Enter where it holds one paragraph only.
+
+    Signals:
+        edited(str): the clerk has changed the text; NFC, without control characters.
+        finished(): Enter was pressed in a field of one paragraph.
+    """
+
+    edited = Signal(str)
+    finished = Signal()
+
+    def __init__(self, *, lines: int = 1, most: int = 14, one_paragraph: bool = False) -> None:
+        super().__init__(tabChangesFocus=True)
+        self._one_paragraph = one_paragraph
+        self._lines = lines
+        self._most = most
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._on_text_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    def show_text(self, text: str) -> None:
+        """Show `text` unless it is there already; not told as an edit."""
+        if normalise(self.toPlainText()) == text:
+            return
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.updateGeometry()
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the lines that say something."""
+        return non_blank_lines(normalise(self.toPlainText()))
+
+    def sizeHint(self) -> QSize:
+        shown = max(round(self.document().size().height()), self._lines)
+        height = min(shown, self._most) * self.fontMetrics().lineSpacing()
+        margins = 2 * (self.frameWidth() + round(self.document().documentMargin()))
+        return QSize(super().sizeHint().width(), height + margins + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        elif is_enter and self._one_paragraph:
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if not self._one_paragraph:
+            super().insertFromMimeData(source)
+            return
+        plain = QMimeData()
+        plain.setText(" ".join(source.text().split()))
+        super().insertFromMimeData(plain)
+
+    def _on_text_changed(self) -> None:
+        self.updateGeometry()
+        self.edited.emit(normalise(self.toPlainText()))
+
+
+def non_blank_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of `text` that say something, without spaces around."""
+    return tuple(line.strip() for line in text.split("\n") if line.strip())
+
+
+def blocks_text(blocks: Sequence[Block], shown: Callable[[str], str]) -> str:
+    """Return the lines of some blocks; `shown` fills the parameters of a line."""
+    return "\n".join(shown(block.text) for block in blocks)
+
+
+def edited_blocks(
+    text: str,
+    former: Sequence[Block],
+    shown: Callable[[str], str],
+    restored: Callable[[str, str], str],
+    new_id: Callable[[], str],
+) -> tuple[Block, ...]:
+    """Return the blocks that `text` makes, a line each.
+
+    Args:
+        text: what stands in the field.
+        former: the blocks that the field showed before.
+        shown: fills the parameters of a line.
+        restored: puts parameters back into an edited line, given the line's former text.
+        new_id: makes an id for a line that is new.
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    start = _alike(lines, [shown(block.text) for block in former])
+    end = _alike(lines[start:][::-1], [shown(block.text) for block in former[start:]][::-1])
+    middle = lines[start : len(lines) - end]
+    old = former[start : len(former) - end]
+    changed = []
+    for place, line in enumerate(middle):
+        if place < len(old):
+            plain = (Run(text=restored(line, old[place].text)),)
+            changed.append(replace(old[place], runs=plain))
+        else:
+            changed.append(Block(id=BlockId(new_id()), runs=(Run(text=line),)))
+    return (*former[:start], *changed, *former[len(former) - end :])
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the lines that both begin with."""
+    count = 0
+    for here, there in zip(one, other, strict=False):
+        if here != there:
+            break
+        count += 1
+    return count

@@ -1,0 +1,140 @@
+"""A line in the window that says what happened and what to do now, in place of a dialog."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nq57desk.i18n import _
+from ui import theme
+
+_SHOWN_MS = 12_000
+
+
+class Tone(Enum):
+    """What a notice means; each has a colour and a shape."""
+
+    INFO = "info"
+    DONE = "done"
+    LOOK = "look"
+    WRONG = "wrong"
+
+
+_SHAPES = {Tone.INFO: "about", Tone.DONE: "done", Tone.LOOK: "look", Tone.WRONG: "wrong"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A way on from a notice: what its button says and does."""
+
+    text: str
+    go: Callable[[], object]
+
+
+class Notice(QFrame):
+    """One line with an icon, a text, buttons and a cross."""
+
+    def __init__(self, tone: Tone, text: str, ways: Sequence[Way] = ()) -> None:
+        super().__init__()
+        self.tone = tone
+        self.setProperty("role", f"notice-{tone.value}")
+        self._row = QHBoxLayout(self)
+        half = theme.unit() // 2
+        self._row.setContentsMargins(half, half // 2, half // 2, half // 2)
+        shape = QLabel()
+        colour = getattr(theme.colours(), tone.value, "")
+        shape.setPixmap(theme.icon(_SHAPES[tone], colour).pixmap(20, 20))
+        self.label = QLabel(text, wordWrap=True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setAccessibleName(text)
+        self._row.addWidget(shape)
+        self._row.addWidget(self.label, 1)
+        for way in ways:
+            self._row.addWidget(self._button(way))
+        self._row.addWidget(self._cross())
+
+    def insert(self, widget: QWidget) -> None:
+        """Put a widget (a bar of progress) before the buttons."""
+        self._row.insertWidget(2, widget)
+
+    def close_soon(self) -> None:
+        """Take the notice away when it has been there long enough to read."""
+        QTimer.singleShot(_SHOWN_MS, self, self.deleteLater)
+
+    def _button(self, way: Way) -> QPushButton:
+        button = QPushButton(way.text)
+        button.clicked.connect(lambda: (self.deleteLater(), way.go()))
+        return button
+
+    def _cross(self) -> QToolButton:
+        cross = QToolButton(autoRaise=True, toolTip=_("Close this line"))
+        cross.setAccessibleName(_("Close this line"))
+        theme.add_icon(cross, "delete")
+        cross.clicked.connect(self.deleteLater)
+        return cross
+
+
+class NoticeBoard(QWidget):
+    """The place for notices, above the pages; empty it takes no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._kept: dict[str, Notice] = {}
+
+    def tell(self, tone: Tone, text: str, *ways: Way, key: str = "") -> Notice:
+        """Show a notice; one with the same `key` is replaced. Good news go by themselves."""
+        self.clear(key)
+        notice = Notice(tone, text, ways)
+        self._column.addWidget(notice)
+        if tone in (Tone.DONE, Tone.INFO):
+            notice.close_soon()
+        self._keep(key, notice)
+        return notice
+
+    def show_wait(self, text: str, cancel: Callable[[], object], *, key: str) -> None:
+        """Show that work goes on, with a way out."""
+        self.clear(key)
+        notice = Notice(Tone.INFO, text, (Way(text=_("Stop"), go=cancel),))
+        bar = QProgressBar(maximum=0, textVisible=False)
+        bar.setFixedWidth(theme.unit() * 10)
+        notice.insert(bar)
+        self._column.addWidget(notice)
+        self._keep(key, notice)
+
+    def clear(self, key: str) -> None:
+        """Take away the notice of that key, if there is one."""
+        notice = self._kept.pop(key, None)
+        if notice is not None:
+            notice.hide()
+            notice.deleteLater()
+
+    def texts(self) -> tuple[str, ...]:
+        """Return what is said at the moment, oldest first."""
+        widgets = (self._column.itemAt(place).widget() for place in range(self._column.count()))
+        shown = (each for each in widgets if isinstance(each, Notice) and not each.isHidden())
+        return tuple(notice.label.text() for notice in shown)
+
+    def _keep(self, key: str, notice: Notice) -> None:
+        if not key:
+            return
+        self._kept[key] = notice
+        notice.destroyed.connect(lambda: self._forget(key, notice))
+
+    def _forget(self, key: str, notice: Notice) -> None:
+        if self._kept.get(key) is notice:
+            del self._kept[key]
