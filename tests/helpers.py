@@ -4,7 +4,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 
-from nq57desk.model import Block, BlockId, BlockKind, Report, Run, Section, Table
+from nq57desk.model import (
+    Block,
+    BlockId,
+    BlockKind,
+    Cell,
+    Column,
+    Office,
+    Outline,
+    Report,
+    ReportId,
+    RowId,
+    Run,
+    Section,
+    SectionId,
+    Table,
+    TableId,
+    TableRow,
+)
 
 
 def counting_ids(prefix: str = "id") -> Callable[[], str]:
@@ -14,6 +31,38 @@ def counting_ids(prefix: str = "id") -> Callable[[], str]:
 
 def block(text: str, *, kind: BlockKind = BlockKind.PARAGRAPH, block_id: str = "") -> Block:
     return Block(id=BlockId(block_id or f"b-{text[:12]}"), kind=kind, runs=(Run(text=text),))
+
+
+def table(*rows: tuple[str, ...], columns: tuple[str, ...] = ("STT", "Nội dung")) -> Table:
+    made = (
+        TableRow(
+            id=RowId(f"r{place}"),
+            cells=tuple(Cell(runs=(Run(text=text),) if text else ()) for text in texts),
+        )
+        for place, texts in enumerate(rows)
+    )
+    return Table(
+        id=TableId("t"), columns=tuple(Column(text=text) for text in columns), rows=tuple(made)
+    )
+
+
+def section(section_id: str, *texts: str, level: int = 1, **parts: object) -> Section:
+    """Build a section that holds a paragraph for each text; `parts` as of the model."""
+    content = tuple(block(text, block_id=f"{section_id}-{text[:8]}") for text in texts)
+    whole = {"heading": f"Mục {section_id}", "content": content} | parts
+    return Section(id=SectionId(section_id), level=level, **whole)
+
+
+def build_report(*sections: Section, **parts: object) -> Report:
+    """Build a report of xã Mẫu; without sections it has two at the top and one below."""
+    whole = {
+        "outline": Outline(
+            id="mau", name="Đề cương mẫu", version="1", subject="Kết quả {ky}", lead_in="như sau:"
+        ),
+        "office": Office(name="Mẫu", province="Thái Nguyên"),
+        "sections": sections or (section("a", "Một"), section("b", "Hai", level=2), section("c")),
+    } | parts
+    return Report(id=ReportId("r"), name="Báo cáo thử", **whole)
 
 
 def same_content(one: Report, other: Report) -> bool:
