@@ -103,7 +103,7 @@ class Session:
         try:
             self._db, self.notices = open_database(self.data_dir, now=clock())
         except BaseException:
-            self._lock.release()
+            self._lock.close()
             raise
         self._reports = Reports(self._db)
 
@@ -116,7 +116,7 @@ class Session:
         for report_id in self.unsaved():
             self.save(report_id)
         self._db.close()
-        self._lock.release()
+        self._lock.close()
 
     def __enter__(self) -> Self:
         return self
@@ -171,6 +171,20 @@ class Session:
                 self.notices += (_damaged(report),)
         return self._live[report_id]
 
+    def add(self, report: Report) -> Report:
+        """Keep a report as a new draft, under an id and a name of its own."""
+        now = self._clock()
+        kept = replace(
+            report,
+            id=ReportId(self._new_id()),
+            name=self._unique(report.name),
+            created=now,
+            changed=now,
+        )
+        self._reports.add(kept)
+        self._live[kept.id] = self._kept[kept.id] = kept
+        return kept
+
     def begin(self, outline_id: str, period: Period, *, name: str = "") -> Report:
         """Begin a draft from an outline and keep it."""
         outline = find_outline(self.outlines(), outline_id)
@@ -183,7 +197,7 @@ class Session:
             name=name or _draft_name(period, office) or outline.name,
             new_id=self._new_id,
         )
-        return self._add(report)
+        return self.add(report)
 
     def read_file(self, path: Path, outline_id: str | None = None) -> "Imported":
         """Read a .docx, .txt or .pdf into a report that is not kept.
@@ -206,7 +220,7 @@ class Session:
         """Keep as a draft what `read_file` read, in any thread, from `path`."""
         report = imported.report
         name = _draft_name(report.period, report.office) or report.name or path.stem
-        return replace(imported, report=self._add(replace(report, name=name)))
+        return replace(imported, report=self.add(replace(report, name=name)))
 
     def sample(self) -> Report:
         """Return the sample report of an invented commune, not kept."""
@@ -214,7 +228,7 @@ class Session:
 
     def add_sample(self) -> Report:
         """Keep the sample report as a draft."""
-        return self._add(self.sample())
+        return self.add(self.sample())
 
     def apply(self, report_id: str, command: Command) -> Report:
         """Do an edit; it is on disk when this returns.
@@ -256,7 +270,7 @@ class Session:
     def copy(self, report_id: str) -> Report:
         """Keep a copy of a draft under a name of its own."""
         report = self.report(report_id)
-        return self._add(replace(report, status=ReportStatus.DRAFT))
+        return self.add(replace(report, status=ReportStatus.DRAFT))
 
     def to_bin(self, report_id: str) -> None:
         """Put a draft into the bin."""
@@ -333,19 +347,6 @@ class Session:
             UnwritableFile: as `nq57desk.export` says.
         """
         export(data, path, overwrite=overwrite)
-
-    def _add(self, report: Report) -> Report:
-        now = self._clock()
-        kept = replace(
-            report,
-            id=ReportId(self._new_id()),
-            name=self._unique(report.name),
-            created=now,
-            changed=now,
-        )
-        self._reports.add(kept)
-        self._live[kept.id] = self._kept[kept.id] = kept
-        return kept
 
     def _summaries(self) -> list[DraftSummary]:
         return [_draft_summary(each) for each in self._reports.summaries()]

@@ -177,7 +177,8 @@ def _connect(path: Path) -> Database:
 
 
 def _refuse_newer(db: Database) -> None:
-    known = {step.name for step in migrations.pending(Database(memory=True))}
+    with closing(Database(memory=True, execute_plugins=False)) as new:
+        known = {step.name for step in migrations.pending(new)}
     if any(step.name not in known for step in migrations.applied(db)):
         raise NewerStore(
             _(

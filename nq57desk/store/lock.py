@@ -44,7 +44,7 @@ class Holder:
 
 
 class Lock:
-    """The right to a data folder, held until `release` or the end of the process.
+    """The right to a data folder, held until `close` or the end of the process.
 
     Raises:
         StoreInUse: another program holds it.
@@ -78,7 +78,7 @@ class Lock:
             json.dump(asdict(holder), self._file)
         self._file.flush()
 
-    def release(self) -> None:
+    def close(self) -> None:
         """Let the next one in; the empty file stays, for another may be waiting at it."""
         if not self._file.closed:
             self._write(None)
