@@ -30,6 +30,7 @@ _PROPERTIES = QTextFormat.Property.UserProperty.value
 KIND, BLOCK_ID, MARKER, FIGURE, FORM = range(_PROPERTIES + 1, _PROPERTIES + 6)
 CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
 OBJECT = "\ufffc"
+_ENDLESS = 2**31
 
 # Characters that Qt takes for the end of a block, or that are none at all.
 _BREAKS = re.compile(r"[\r\n\x85\u2028\u2029]+")
@@ -183,6 +184,19 @@ def read_block(text_block: QTextBlock) -> Block:
     )
 
 
+def read_part(text_block: QTextBlock, start: int, end: int) -> Block:
+    """Read what stands between two positions of the document.
+
+    A whole paragraph keeps its kind, and so does one whose head the selection has run over.
+    """
+    block = read_block(text_block)
+    head, tail = text_block.position(), text_block.position() + text_block.length() - 1
+    if start <= head and end >= tail:
+        return block
+    kind = block.kind if start < head else BlockKind.PARAGRAPH
+    return Block(id=block.id, kind=kind, runs=merged(_fragments(text_block, start, end)))
+
+
 def read_runs(text_block: QTextBlock) -> tuple[Run, ...]:
     """Read the runs of a paragraph, neighbours of one look made one."""
     return merged(_fragments(text_block))
@@ -203,12 +217,24 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(run for run in cleaned if run.figure or run.text)
 
 
-def _fragments(text_block: QTextBlock) -> Iterator[Run]:
+def _fragments(text_block: QTextBlock, start: int = 0, end: int = _ENDLESS) -> Iterator[Run]:
     step = text_block.begin()
     while not step.atEnd():
         fragment = step.fragment()
-        yield from _runs_of(fragment.text(), fragment.charFormat())
+        first = max(start - fragment.position(), 0)
+        last = min(end - fragment.position(), fragment.length())
+        if first < last:
+            text = _slice(fragment.text(), first, last)
+            yield from _runs_of(text, fragment.charFormat())
         step += 1
+
+
+def _slice(text: str, start: int, end: int) -> str:
+    """Cut by Qt's positions, which count UTF-16 units."""
+    if text.isascii():
+        return text[start:end]
+    units = text.encode("utf-16-le")[2 * start : 2 * end]
+    return units.decode("utf-16-le", errors="ignore")
 
 
 def _runs_of(text: str, char: QTextCharFormat) -> Iterator[Run]:

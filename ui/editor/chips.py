@@ -1,0 +1,78 @@
+"""Figures in a sentence, drawn as chips: each is one character to the caret, the clipboard, undo.
+
+`text_of` says what a chip shows; until the window gives it the figures, a chip shows its name.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPyTextObject,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFormat,
+)
+
+from nq57desk.model import FigureForm, FigureId, FigureRef
+from ui.editor import look
+from ui.editor.document import CHIP, FIGURE, FORM
+
+_BACK = QColor("#e8f0fa")
+_EDGE = QColor("#b9cde6")
+_PADDING = 3.0
+
+TextOf = Callable[[FigureRef], str]
+
+
+class Chips(QPyTextObject):
+    """Draws the figures of a document."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.text_of: TextOf = lambda ref: ref.figure
+
+    def put_on(self, document: QTextDocument) -> None:
+        """Draw the figures of `document` from now on."""
+        document.documentLayout().registerHandler(CHIP, self)
+
+    def intrinsicSize(self, _document: QTextDocument, _position: int, char: QTextFormat) -> QSizeF:
+        metrics = QFontMetricsF(_font(char.toCharFormat()))
+        width = metrics.horizontalAdvance(self._text(char)) + 2 * _PADDING
+        return QSizeF(width, metrics.ascent() + 1)
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        _document: QTextDocument,
+        _position: int,
+        char: QTextFormat,
+    ) -> None:
+        font = _font(char.toCharFormat())
+        below = QFontMetricsF(font).descent()
+        box = QRectF(rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(_EDGE)
+        painter.setBrush(_BACK)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, below - 1), 3, 3)
+        painter.setPen(look.INK)
+        painter.setFont(font)
+        inner = box.adjusted(_PADDING, 0, 0, below)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, self._text(char))
+        painter.restore()
+
+    def _text(self, char: QTextFormat) -> str:
+        form = FigureForm(char.property(FORM))
+        return self.text_of(FigureRef(figure=FigureId(str(char.property(FIGURE))), form=form))
+
+
+def _font(char: QTextCharFormat) -> QFont:
+    font = QFont(look.report_font())
+    font.setBold(char.fontWeight() >= QFont.Weight.DemiBold)
+    font.setItalic(char.fontItalic())
+    return font

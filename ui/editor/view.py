@@ -1,0 +1,278 @@
+"""The editor of one section: a white page with its words and tables in printed order.
+
+It turns what is typed into content and tells it; what becomes of that is the window's matter.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nq57desk.i18n import _
+from nq57desk.model import BlockKind, Content, Table
+from nq57desk.numbering import block_markers
+from ui.editor.actions import FormatActions
+from ui.editor.link_bar import LinkBar
+from ui.editor.page import Page, PageScroll
+from ui.editor.parts import Part, joined, parts_of, same_shape
+from ui.editor.text_part import TextPart
+from ui.tables.view import TableGrid
+
+
+class SectionEditor(QWidget):
+    """Shows and edits the content of a section.
+
+    Signals:
+        content_changed(object): the content, a tuple of blocks and tables, is another now.
+    """
+
+    content_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, *, tables: bool = True) -> None:
+        super().__init__(parent)
+        self._tables_allowed = tables
+        self._read_only = False
+        self._content: Content = ()
+        self._new_id: Callable[[], str] = str
+        self._parts: list[TextPart | TableGrid] = []
+        self._current: TextPart | TableGrid | None = None
+        self._wanted = ""
+        self._quiet = False
+        self._formats = FormatActions(self)
+        self._formats.link_wanted.connect(self._on_link_wanted)
+        self._lay_out()
+        self._show_parts(parts_of(()))
+
+    def show_content(self, content: Content, *, new_id: Callable[[], str]) -> None:
+        """Show `content` without telling; equal content leaves caret and scroll where they are."""
+        self._new_id = new_id
+        if content and content == self._content:
+            return
+        place = self._text_part().caret()
+        self._content = content
+        self._show_parts(parts_of(content))
+        if not any(part.put_caret(*place) for part in self._texts()):
+            self._go_to_start()
+
+    def content(self) -> Content:
+        """Return the content as it stands now."""
+        return self._content
+
+    def focus_text(self) -> None:
+        """Put the caret back into the text."""
+        self._text_part().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def actions_list(self) -> list[QAction]:
+        """Return the format actions, in the order of a toolbar."""
+        return self._formats.all()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the content be read and copied only."""
+        self._read_only = read_only
+        for part in self._parts:
+            self._apply_read_only(part)
+        self._formats.refresh()
+
+    def find(self, text: str, forward: bool = True) -> bool:  # type: ignore[override]
+        """Select the next place with `text`, going round at the end; False where there is none."""
+        self._wanted = text
+        return self.find_next(forward)
+
+    def find_next(self, forward: bool = True) -> bool:
+        """Select the next place of what was looked for last."""
+        count = len(self._parts)
+        start = self._parts.index(self._current) if self._current else 0
+        for turn in range(count + 1):
+            part = self._parts[(start + turn * (1 if forward else -1)) % count]
+            if part.find_text(self._wanted, forward=forward, from_caret=turn == 0):
+                self._current = part
+                self._show_caret(part)
+                return True
+        return False
+
+    def reveal(self, block: str, start: int = 0, end: int = 0) -> bool:
+        """Select words of a block, or a table row, by id; False where it is not shown here."""
+        for part in self._parts:
+            if part.put_caret(block, start, end):
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._show_caret(part)
+                return True
+        return False
+
+    # The page.
+
+    def _lay_out(self) -> None:
+        self._link_bar = LinkBar(self)
+        self._link_bar.chosen.connect(self._on_link_chosen)
+        self._link_bar.closed.connect(self.focus_text)
+        self._page = Page()
+        self._page.clicked.connect(self._on_page_clicked)
+        self._scroll = PageScroll(self._page)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._pin_headers)
+        self._scroll.viewport().installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._link_bar)
+        column.addWidget(self._scroll, 1)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if watched is self._scroll.viewport() and event.type() == QEvent.Type.Resize:
+            for part in self._parts:
+                if isinstance(part, TableGrid):
+                    part.set_room(self._scroll.room())
+        return False
+
+    def _show_parts(self, parts: Sequence[Part]) -> None:
+        self._quiet = True
+        if not self._parts or not same_shape(parts, [_value(one) for one in self._parts]):
+            self._build(parts)
+        for widget, part in zip(self._parts, parts, strict=True):
+            if isinstance(widget, TableGrid) and isinstance(part, Table):
+                widget.show_table(part, new_id=self._new_id)
+            elif isinstance(widget, TextPart) and isinstance(part, tuple):
+                widget.load(part, new_id=self._new_id)
+        self._show_numbers()
+        self._quiet = False
+
+    def _build(self, parts: Sequence[Part]) -> None:
+        self._current = None
+        self._formats.follow(None)
+        self._page.clear()
+        self._parts = [
+            self._make_grid() if isinstance(part, Table) else self._make_text() for part in parts
+        ]
+        for part in self._parts:
+            self._page.add(part)
+        if len(self._parts) == 1:
+            self._texts()[0].setPlaceholderText(_("Type here, or paste from Word."))
+        self._formats.follow(self._texts()[0])
+
+    def _make_text(self) -> TextPart:
+        part = TextPart()
+        part.tables_allowed = self._tables_allowed
+        part.addActions(self._formats.all())
+        part.edited.connect(self._on_edited)
+        part.entered.connect(lambda: self._on_entered(part))
+        part.state_changed.connect(lambda: self._on_state_changed(part))
+        part.left.connect(lambda step: self._on_left(part, step))
+        part.tables_pasted.connect(lambda content: self._on_tables_pasted(part, content))
+        part.paged.connect(lambda step: self._scroll.page_by(part, step))
+        part.dragged.connect(lambda: self._scroll.follow_drag(part))
+        self._apply_read_only(part)
+        return part
+
+    def _make_grid(self) -> TableGrid:
+        grid = TableGrid()
+        grid.set_room(self._scroll.room())
+        grid.table_changed.connect(self._on_edited)
+        grid.entered.connect(lambda: self._on_entered(grid))
+        grid.caret_moved.connect(lambda: self._show_caret(grid))
+        grid.left.connect(lambda step: self._on_left(grid, step))
+        self._apply_read_only(grid)
+        return grid
+
+    def _apply_read_only(self, part: TextPart | TableGrid) -> None:
+        if isinstance(part, TableGrid):
+            part.set_read_only(self._read_only)
+            return
+        flags = Qt.TextInteractionFlag
+        readable = flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
+        part.setTextInteractionFlags(readable if self._read_only else flags.TextEditorInteraction)
+
+    def _texts(self) -> list[TextPart]:
+        return [part for part in self._parts if isinstance(part, TextPart)]
+
+    # What changes.
+
+    def _on_edited(self) -> None:
+        if self._quiet:
+            return
+        self._show_numbers()
+        self._tell(joined(_value(part) for part in self._parts))
+
+    def _tell(self, content: Content) -> None:
+        if content != self._content:
+            self._content = content
+            self.content_changed.emit(content)
+
+    def _show_numbers(self) -> None:
+        """Count numbered paragraphs over the whole section, over tables too."""
+        blocks = [part.all_blocks() for part in self._texts()]
+        flat = [block for part in blocks for block in part]
+        counted = [block.kind is BlockKind.NUMBERED for block in flat]
+        numbers = block_markers(counted, {i: b.marker for i, b in enumerate(flat) if b.marker})
+        at = 0
+        for part, shown in zip(self._texts(), blocks, strict=True):
+            part.numbered_before = sum(counted[:at])
+            part.show_numbers(numbers[at : at + len(shown)])
+            at += len(shown)
+
+    def _on_tables_pasted(self, part: TextPart, pasted: Content) -> None:
+        """Put pasted tables between two paragraphs, where the caret is."""
+        above, below = part.parted_at_caret()
+        at = self._parts.index(part)
+        before = joined(_value(one) for one in self._parts[:at])
+        after = joined(_value(one) for one in self._parts[at + 1 :])
+        content = (*before, *above, *pasted, *below, *after)
+        self._show_parts(parts_of(content))
+        self._tell(content)
+
+    # The caret.
+
+    def _text_part(self) -> TextPart:
+        """Return the text that has or had the caret, else the first that says something."""
+        if isinstance(self._current, TextPart):
+            return self._current
+        texts = self._texts()
+        return next((part for part in texts if part.blocks()), texts[0])
+
+    def _go_to_start(self) -> None:
+        for part in self._texts():
+            part.moveCursor(QTextCursor.MoveOperation.Start)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _on_entered(self, part: TextPart | TableGrid) -> None:
+        self._current = part
+        self._formats.follow(part if isinstance(part, TextPart) else None)
+
+    def _on_state_changed(self, part: TextPart) -> None:
+        if part.hasFocus() and not self._quiet:
+            self._formats.follow(part)
+            self._show_caret(part)
+
+    def _show_caret(self, part: TextPart | TableGrid) -> None:
+        self._scroll.show_rect(part, part.cursorRect())
+
+    def _on_left(self, part: TextPart | TableGrid, step: int) -> None:
+        at = self._parts.index(part) + step
+        if 0 <= at < len(self._parts):
+            reasons = Qt.FocusReason
+            reason = reasons.TabFocusReason if step > 0 else reasons.BacktabFocusReason
+            self._parts[at].setFocus(reason)
+            self._show_caret(self._parts[at])
+
+    def _pin_headers(self) -> None:
+        for part in self._parts:
+            if isinstance(part, TableGrid):
+                part.pin_header(self._scroll.offset_of(part))
+
+    def _on_page_clicked(self, y: int) -> None:
+        """A click on the bare page goes to the end of the text above it."""
+        above = [part for part in self._texts() if part.geometry().top() <= y]
+        part = above[-1] if above else self._texts()[0]
+        part.setFocus(Qt.FocusReason.MouseFocusReason)
+        part.moveCursor(QTextCursor.MoveOperation.End)
+
+    # Links.
+
+    def _on_link_wanted(self) -> None:
+        self._link_bar.ask(self._text_part().link())
+
+    def _on_link_chosen(self, address: str) -> None:
+        self._text_part().set_link(address)
+
+
+def _value(part: TextPart | TableGrid) -> Part:
+    return part.table() if isinstance(part, TableGrid) else part.blocks()

@@ -1,0 +1,197 @@
+"""Writing in a cell: as in Word, Enter begins a line, Tab goes to the next cell."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTextEdit,
+    QWidget,
+)
+
+from nq57desk.i18n import _
+from nq57desk.model import Cell
+from ui.editor import look
+from ui.editor.chips import Chips
+from ui.editor.document import insert_runs
+from ui.tables import cells
+from ui.tables.clipboard import from_clipboard, is_range
+from ui.tables.model import CELL, TableModel
+
+Index = QModelIndex | QPersistentModelIndex
+_GROUP_BACK = "#f4f6f9"
+
+
+class CellEditor(QTextEdit):
+    """The field over a cell.
+
+    Signals:
+        stepped(int, int): the caret wants to a cell by rows and columns from here.
+        tabbed(int): the caret wants to the next cell (1) or the one before (-1).
+        range_pasted(object): several cells came from the clipboard.
+        done(): the clerk has had enough of this cell.
+    """
+
+    stepped = Signal(int, int)
+    tabbed = Signal(int)
+    range_pasted = Signal(object)
+    done = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Table cell"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setPalette(look.paper())
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        Chips(self).put_on(self.document())
+
+    def cell(self) -> Cell:
+        """Return what is written."""
+        return cells.read(self.document())
+
+    def show_cell(self, cell: Cell) -> None:
+        """Put a cell's text in, unless it is there."""
+        if cell != self.cell():
+            cells.fill(self.document(), cell)
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.tabbed.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
+        elif step := self._step(event):
+            self.stepped.emit(*step)
+        else:
+            super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if is_range(source):
+            self.range_pasted.emit(source)
+            return
+        grid = from_clipboard(source)
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        pasted = [line for row in grid for cell in row for line in cells.lines(cell)]
+        for index, line in enumerate(pasted):
+            if index:
+                cursor.insertBlock(cursor.blockFormat(), QTextCharFormat())
+            insert_runs(cursor, line)
+        cursor.endEditBlock()
+
+    def _step(self, event: QKeyEvent) -> tuple[int, int] | None:
+        """Return where an arrow leads that has nowhere to go inside."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return None
+        moves = QTextCursor.MoveOperation
+        keys = {
+            Qt.Key.Key_Up: (moves.Up, (-1, 0)),
+            Qt.Key.Key_Down: (moves.Down, (1, 0)),
+            Qt.Key.Key_Left: (moves.PreviousCharacter, (0, -1)),
+            Qt.Key.Key_Right: (moves.NextCharacter, (0, 1)),
+        }
+        move, step = keys.get(Qt.Key(event.key()), (moves.NoMove, None))
+        cursor = self.textCursor()
+        inside = cursor.hasSelection() or cursor.movePosition(move)
+        return None if step is None or inside else step
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws cells as they are printed and lends the field to write in.
+
+    Signals:
+        opened(CellEditor, QPersistentModelIndex): a field stands over a cell.
+    """
+
+    opened = Signal(object, object)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = _model(index)
+        group = model.is_group(index.row())
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, look.SELECTION)
+        elif group:
+            painter.fillRect(option.rect, _GROUP_BACK)
+        document = cells.drawn(
+            model.cell(index), option.rect.width(), centred=is_centred(index), bold=group
+        )
+        painter.save()
+        painter.translate(option.rect.topLeft())
+        painter.setClipRect(0, 0, option.rect.width(), option.rect.height())
+        document.drawContents(painter)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(option.rect.width(), self.height(index, option.rect.width()))
+
+    def height(self, index: Index, width: int) -> int:
+        """Return how tall a cell is in a width."""
+        model = _model(index)
+        group = model.is_group(index.row())
+        cell = model.cell(index)
+        return round(
+            cells.drawn(cell, width, centred=is_centred(index), bold=group).size().height()
+        )
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        editor = CellEditor(parent)
+        group = _model(index).is_group(index.row())
+        cells.set_up(editor.document(), centred=is_centred(index), bold=group)
+        editor.show_cell(_model(index).cell(index))
+        editor.textChanged.connect(lambda: self.commitData.emit(editor))
+        self.opened.emit(editor, QPersistentModelIndex(index))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, CellEditor):
+            editor.show_cell(index.data(CELL))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, CellEditor):
+            model.setData(index, editor.cell(), CELL)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the keys to the field, which knows what they mean in a table."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return False
+        return super().eventFilter(watched, event)
+
+
+def is_centred(index: Index) -> bool:
+    """Tell whether a cell is printed centred: numbers and other short words of its column."""
+    model = _model(index)
+    if model.is_group(index.row()):
+        return index.column() == 0
+    return index.column() == 0 and len(model.cell(index).text) <= 6
+
+
+def _model(index: Index) -> TableModel:
+    model = index.model()
+    assert isinstance(model, TableModel)
+    return model
+
+
+def no_highlight(palette: QPalette) -> QPalette:
+    """Return a palette whose selection does not cover what the delegate draws."""
+    palette.setColor(QPalette.ColorRole.Highlight, look.SELECTION)
+    palette.setColor(QPalette.ColorRole.HighlightedText, look.INK)
+    return palette

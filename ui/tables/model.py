@@ -1,0 +1,180 @@
+"""A frozen table as a Qt model. Each edit makes a new table and tells it."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from nq57desk.model import Cell, Run, Table, TableId
+from ui.tables import edits
+
+Index = QModelIndex | QPersistentModelIndex
+CELL = Qt.ItemDataRole.UserRole
+
+
+class TableModel(QAbstractTableModel):
+    """Shows and edits one table.
+
+    Signals:
+        table_changed(object): the table, edited here, is another now.
+    """
+
+    table_changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._table = Table(id=TableId(""))
+        self._new_id: Callable[[], str] = str
+        self._read_only = False
+
+    @property
+    def table(self) -> Table:
+        """The table as it stands now."""
+        return self._table
+
+    def show(self, table: Table, *, new_id: Callable[[], str]) -> None:
+        """Show another table without telling; cells of the same rows stay in place."""
+        self._new_id = new_id
+        if _shape(table) == _shape(self._table):
+            self._put(table)
+            return
+        self.beginResetModel()
+        self._table = table
+        self.endResetModel()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Refuse edits from now on."""
+        self._read_only = read_only
+
+    def is_group(self, row: int) -> bool:
+        """Tell whether a row is a group's name over all columns."""
+        return edits.is_group(self._table.rows[row])
+
+    def cell(self, index: Index) -> Cell:
+        """Return the cell at an index."""
+        return edits.cell_at(self._table, index.row(), index.column())
+
+    # What Qt asks.
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._table.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else edits.width(self._table)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role == CELL:
+            return self.cell(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self.cell(index).text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self._heading(index.column())}: {self.cell(index).text}"
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or section < 0:
+            return None
+        return self._heading(section) if orientation is Qt.Orientation.Horizontal else section + 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.isValid() and not self._read_only:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if not index.isValid() or role not in (Qt.ItemDataRole.EditRole, CELL):
+            return False
+        cell = value if isinstance(value, Cell) else Cell(runs=(Run(text=str(value)),))
+        if self._read_only or cell == self.cell(index):
+            return False
+        self._table = edits.set_cell(self._table, index.row(), index.column(), cell)
+        self.dataChanged.emit(index, index)
+        self.table_changed.emit(self._table)
+        return True
+
+    # Edits of rows and ranges.
+
+    def insert_row(self, at: int) -> None:
+        """Put an empty row in before row `at`."""
+        self._insert(edits.insert_rows(self._table, at, new_id=self._new_id), at, 1)
+
+    def insert_group(self, at: int) -> None:
+        """Put a group's row in before row `at`."""
+        self._insert(edits.insert_group(self._table, at, new_id=self._new_id), at, 1)
+
+    def remove_rows(self, rows: Iterable[int]) -> None:
+        """Take rows out."""
+        for row in sorted(set(rows), reverse=True):
+            self.beginRemoveRows(QModelIndex(), row, row)
+            self._table = edits.remove_rows(self._table, [row])
+            self.endRemoveRows()
+        self._put(self._table)
+        self.table_changed.emit(self._table)
+
+    def move_row(self, at: int, step: int) -> bool:
+        """Move a row up (-1) or down (1); False at the edge."""
+        to = at + step
+        if not 0 <= to < len(self._table.rows):
+            return False
+        self.beginMoveRows(QModelIndex(), at, at, QModelIndex(), to + (step > 0))
+        self._table = edits.move_row(self._table, at, to)
+        self.endMoveRows()
+        self._put(self._table)
+        self.table_changed.emit(self._table)
+        return True
+
+    def clear(self, indexes: Iterable[Index]) -> None:
+        """Empty cells."""
+        self._edit(edits.clear(self._table, [(i.row(), i.column()) for i in indexes]))
+
+    def paste(self, at: Index, grid: edits.Grid) -> int:
+        """Put cells in from an index on; return how many columns found no room."""
+        lost = edits.lost_columns(self._table, at.column(), grid)
+        after = edits.paste(self._table, at.row(), at.column(), grid, new_id=self._new_id)
+        added = len(after.rows) - len(self._table.rows)
+        if added:
+            self._insert(after, len(self._table.rows), added)
+        else:
+            self._edit(after)
+        return lost
+
+    def _insert(self, after: Table, at: int, count: int) -> None:
+        self.beginInsertRows(QModelIndex(), at, at + count - 1)
+        self._table = after
+        self.endInsertRows()
+        self._put(after)
+        self.table_changed.emit(after)
+
+    def _edit(self, after: Table) -> None:
+        if after != self._table:
+            self._put(after)
+            self.table_changed.emit(after)
+
+    def _put(self, table: Table) -> None:
+        """Take over a table of the same rows."""
+        self._table = table
+        if table.rows:
+            last = self.index(len(table.rows) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def _heading(self, column: int) -> str:
+        leaves = self._table.leaves()
+        return leaves[column].text if column < len(leaves) else ""
+
+
+def _shape(table: Table) -> tuple[object, ...]:
+    return table.columns, edits.width(table), tuple((row.id, row.kind) for row in table.rows)
