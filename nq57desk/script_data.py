@@ -3,7 +3,8 @@
 This form is a promise to those who write scripts: names here change only with reason.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Any
 
@@ -32,11 +33,13 @@ from nq57desk.session import DraftSummary
 
 Data = dict[str, Any]
 
+_APPENDIX = "Phụ lục"
+
 
 def report_data(report: Report) -> Data:
     """Return a report whole: head, sections with their text, tables, pieces without a place."""
     values = parameters(report)
-    paths = numbering.paths(report.sections)
+    paths = _paths(report.sections)
     return {
         "report": report.id,
         "name": report.name,
@@ -107,6 +110,12 @@ def begun(outline: Outline) -> Report:
     )
 
 
+def _paths(sections: Sequence[Section]) -> dict[SectionId, str]:
+    """Return each section's path; an appendix printed as "1. Phụ lục I" is "Phụ lục I"."""
+    paths = numbering.paths(sections)
+    return {key: re.sub(rf"^.*?\b(?={_APPENDIX})", "", path) for key, path in paths.items()}
+
+
 def _header(header: Header, values: dict[str, str]) -> Data:
     return {
         "number": header.number,
@@ -154,7 +163,7 @@ def _tables(report: Report, paths: dict[SectionId, str], values: dict[str, str])
     appendix, heading = "", ""
     for section in report.sections:
         if section.is_appendix:
-            appendix = paths[section.id].removeprefix("Phụ lục").strip()
+            appendix = paths[section.id].removeprefix(_APPENDIX).strip()
             heading = fill(section.heading, values)
         for place, item in enumerate(section.content):
             if isinstance(item, Table):

@@ -194,7 +194,7 @@ class Session:
             office,
             period,
             report_id=ReportId(self._new_id()),
-            name=name or _draft_name(period, office) or outline.name,
+            name=name or _draft_name(period, outline, office),
             new_id=self._new_id,
         )
         return self.add(report)
@@ -219,7 +219,7 @@ class Session:
     def keep(self, imported: "Imported", path: Path) -> "Imported":
         """Keep as a draft what `read_file` read, in any thread, from `path`."""
         report = imported.report
-        name = _draft_name(report.period, report.office) or report.name or path.stem
+        name = _draft_name(report.period, report.outline, report.office) or path.stem
         return replace(imported, report=self.add(replace(report, name=name)))
 
     def sample(self) -> Report:
@@ -413,11 +413,11 @@ def _draft_summary(kept: Summary) -> DraftSummary:
     )
 
 
-def _draft_name(period: Period, office: Office) -> str:
-    """Name a draft by its period and place, "6 tháng đầu năm 2026 - xã Mẫu"; "" without both."""
-    label = periods.label(period)
-    named = office.locality if office.name else ""
-    return " - ".join(part for part in (label[:1].upper() + label[1:], named) if part)
+def _draft_name(period: Period, outline: Outline, office: Office) -> str:
+    """Name a draft by its period, else its outline, and its place: "Quý I năm 2026 - xã Mẫu"."""
+    about = periods.label(period) or outline.name
+    place = office.locality if office.name else ""
+    return " - ".join(part for part in (about[:1].upper() + about[1:], place) if part)
 
 
 def _unique_name(name: str, taken: set[str]) -> str:

@@ -33,7 +33,7 @@ T = TypeVar("T")
 Row = dict[str, Any]
 
 # What wrong data raise in `json`, `cattrs` and the model's constructors.
-_UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
 _WORDS = re.compile(r'"text":\s*"((?:[^"\\]|\\.)*)')
 
 
@@ -87,7 +87,7 @@ class Reader:
         text = self._row[column]
         try:
             return from_json(text, kind)
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             self._put_aside("reports", {"id": self._row["id"], column: text}, error)
             self._rescue(f"damaged-{column}", text)
             return otherwise
@@ -96,7 +96,7 @@ class Reader:
         try:
             data = row | {name: json.loads(row[name]) for name in ("content", "origins")}
             return from_data(data, Section)
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             self._put_aside("sections", row, error)
             self._rescue(f"damaged-{row['id']}", row["content"])
             level = row["level"] if isinstance(row["level"], int) else 1
@@ -107,7 +107,7 @@ class Reader:
         for row in self._parts("figures"):
             try:
                 found.append(from_json(row["data"], FigureValue))
-            except _UNREADABLE as error:
+            except UNREADABLE as error:
                 self._put_aside("figures", row, error)
                 self._rescued.append(
                     Unplaced(id=BlockId(f"damaged-{row['figure']}"), text=str(row["data"]))
@@ -145,7 +145,7 @@ def read_period(stored: str) -> Period:
     """Read the period of a row; none where it cannot be read."""
     try:
         return from_json(stored, Period)
-    except _UNREADABLE:
+    except UNREADABLE:
         return Period()
 
 

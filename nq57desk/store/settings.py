@@ -5,6 +5,7 @@ from sqlite_utils import Database
 from nq57desk.codec import from_json, to_json
 from nq57desk.model import Office
 from nq57desk.store.database import reading, saving
+from nq57desk.store.rows import UNREADABLE
 
 _OFFICE = "office"
 
@@ -23,9 +24,15 @@ def write(db: Database, name: str, value: str) -> None:
 
 
 def read_office(db: Database) -> Office | None:
-    """Return the office of this computer, `None` before the first start is through."""
+    """Return the office of this computer, `None` before the clerk has told it.
+
+    One that cannot be read counts as not told; its row stays until another is kept.
+    """
     stored = read(db, _OFFICE)
-    return from_json(stored, Office) if stored else None
+    try:
+        return from_json(stored, Office) if stored else None
+    except UNREADABLE:
+        return None
 
 
 def write_office(db: Database, office: Office) -> None:
