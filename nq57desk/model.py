@@ -284,10 +284,15 @@ class FigureValue:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where text came from: `line` (from 1) of the file begins at `start` of the text."""
+    """Where text came from: `line` (from 1) of the file begins at `start` of the text.
+
+    `part` tells which part of a header or closing the line holds: "number", "date", "subject",
+    "addressee", "attachment", "recipient", "signature"; those of a list in its order.
+    """
 
     line: int
     start: int = 0
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,176 @@
+"""The lines of the body as candidates for headings: number, text, what speaks for a heading."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from nq57desk import styles
+from nq57desk.importing import headings, marks, spans
+from nq57desk.importing.matching import Candidate, clean
+from nq57desk.importing.pieces import Line, Piece, RawTable
+from nq57desk.model import BlockKind, Numbering, Origin
+
+_STYLES: Final = {name: numbering for numbering, name in styles.HEADINGS.items()}
+_OWN_STYLES: Final = {*_STYLES, *styles.BLOCKS.values()}
+_LONGEST_UNNUMBERED = 200
+_SAME_HEADING = 95.0
+_MOST_TITLE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A piece of the body; `candidate` is set where the piece may be a heading.
+
+    `title` is the line without its number; for a Phần it may be the line below. `printed`: the
+    number as printed.
+    """
+
+    piece: Piece
+    candidate: Candidate | None = None
+    title: Line | None = None
+    printed: str = ""
+
+    @property
+    def line(self) -> Line | None:
+        """The piece as a line, `None` for a table."""
+        return self.piece if isinstance(self.piece, Line) else None
+
+    @property
+    def marked(self) -> bool:
+        """Whether the source itself says it is a heading: "#", a heading style, all bold."""
+        line = self.line
+        return line is not None and (line.heading or line.level is not None or line.bold)
+
+
+def items(pieces: Sequence[Piece]) -> tuple[tuple[Item, ...], tuple[Line, ...]]:
+    """Return the items of a body, and the lines that only printed a heading again."""
+    found: list[Item] = []
+    doubled: list[Line] = []
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        index += 1
+        if isinstance(piece, RawTable):
+            found.append(Item(piece=piece))
+            continue
+        following = _title_lines(piece, pieces[index:])
+        index += len(following)
+        item = _item(piece, following)
+        if (first := _printed_before(item, found)) is not None:
+            doubled.append(piece)
+            found[first] = _with_origins(found[first], piece)
+        else:
+            found.append(item)
+    return tuple(found), tuple(doubled)
+
+
+def own_styles(pieces: Sequence[Piece]) -> bool:
+    """Whether the paragraphs carry the style names of our template."""
+    return any(isinstance(piece, Line) and piece.style in _OWN_STYLES for piece in pieces)
+
+
+def _title_lines(line: Line, following: Sequence[Piece]) -> list[Line]:
+    """Return the lines that hold the title of a Phần whose number stands alone."""
+    mark = marks.number(line.text)
+    if mark is None or mark.numbering is not Numbering.PART or mark.end < len(line.text):
+        return []
+    found: list[Line] = []
+    for piece in following[:_MOST_TITLE_LINES]:
+        if not isinstance(piece, Line) or not _may_be_title(piece, first=not found):
+            break
+        found.append(piece)
+    return found
+
+
+def _may_be_title(line: Line, *, first: bool) -> bool:
+    if line.style in _OWN_STYLES or marks.number(line.text) or marks.bullet(line.text):
+        return False
+    if line.style == styles.PART_TITLE:
+        return True
+    return line.text.isupper() or (first and (line.heading or line.bold))
+
+
+def _item(line: Line, title_lines: Sequence[Line]) -> Item:
+    numbering, mark, start = _read(line)
+    title = line.cut(start)
+    for below in title_lines:
+        title = _appended(title, below)
+    marked = line.heading or line.bold or line.level is not None
+    if numbering is None or (mark is None and not _may_be_unnumbered(line, marked=marked)):
+        return Item(piece=line)
+    candidate = Candidate(
+        numbering=numbering,
+        mark=mark,
+        text=title.text,
+        title=headings.is_title(title.text, marked=marked),
+    )
+    printed = mark.printed if mark else ("*" if numbering is Numbering.STAR else "")
+    return Item(piece=line, candidate=candidate, title=title, printed=printed)
+
+
+def _read(line: Line) -> tuple[Numbering | None, marks.Mark | None, int]:
+    """Return numbering, number and start of the title; no numbering for plain text."""
+    text = line.text
+    if mark := marks.number(text):
+        if mark.numbering is Numbering.PART and not _is_part(line, text[mark.end :]):
+            return None, None, 0
+        return mark.numbering, mark, mark.end
+    if bullet := marks.bullet(text):
+        star = bullet[0] is BlockKind.STAR
+        return (Numbering.STAR, None, bullet[1]) if star else (None, None, 0)
+    return Numbering.NONE, None, 0
+
+
+def _is_part(line: Line, rest: str) -> bool:
+    """Whether "Phần 2 …" is a heading, not a sentence about it."""
+    return not rest or rest.isupper() or line.heading or line.bold or line.level is not None
+
+
+def _may_be_unnumbered(line: Line, *, marked: bool) -> bool:
+    return len(line.text) <= _LONGEST_UNNUMBERED and (marked or not line.text.endswith((".", ";")))
+
+
+def _appended(title: Line, below: Line) -> Line:
+    if not title.runs:
+        return replace(below, style=title.style, level=title.level)
+    start = len(title.text) + 1
+    moved = tuple(Origin(origin.line, origin.start + start) for origin in below.origins)
+    runs = spans.joined(title.runs, " ", below.runs)
+    return replace(title, runs=runs, origins=(*title.origins, *moved))
+
+
+def _printed_before(item: Item, found: Sequence[Item]) -> int | None:
+    """Return the item that printed the same heading, no text between; `None` if there is none."""
+    if item.candidate is None or not (item.printed or item.marked):
+        return None
+    for index in range(len(found) - 1, -1, -1):
+        earlier = found[index]
+        if earlier.candidate is None or not (earlier.printed or earlier.marked):
+            return None
+        if earlier.printed == item.printed and _same(earlier.candidate, item.candidate):
+            return index
+    return None
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    if not one.clean or one.numbering is not other.numbering:
+        return False
+    return fuzz.ratio(clean(one.text), clean(other.text)) >= _SAME_HEADING
+
+
+def _with_origins(item: Item, repeated: Line) -> Item:
+    if item.title is None:
+        return item
+    again = tuple(Origin(origin.line, 0) for origin in repeated.origins)
+    return replace(item, title=replace(item.title, origins=(*item.title.origins, *again)))
+
+
+def own_headings(pieces: Sequence[Piece]) -> list[int]:
+    """Return where headings in our own styles stand."""
+    return [
+        index
+        for index, piece in enumerate(pieces)
+        if isinstance(piece, Line) and piece.style in _STYLES
+    ]
