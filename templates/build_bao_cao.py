@@ -81,7 +81,7 @@ STYLES: dict[str, Look] = {
     styles.PLACE_DATE: Look(size=13, italic=True, align="center"),
     styles.TITLE: Look(bold=True, align="center", before=240, keep_next=True),
     styles.SUBJECT: Look(bold=True, align="center", keep_next=True),
-    styles.RULE: Look(size=2, align="center", before=40, after=160),
+    styles.RULE: Look(size=2, align="center", before=60, after=160),
     styles.ADDRESSEE: Look(left=ADDRESSEE_LEFT + ADDRESSEE_HANG, first=-ADDRESSEE_HANG, after=GAP),
     styles.ADDRESSEE_LIST: Look(left=ADDRESSEE_DASH + 163, first=-163, after=GAP),
     styles.BASIS: _body(italic=True),

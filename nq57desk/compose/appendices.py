@@ -22,7 +22,7 @@ from nq57desk.compose.ooxml import (
     set_property,
     value,
 )
-from nq57desk.compose.rules import Face, set_rules
+from nq57desk.compose.rules import Face, balance, set_rules
 from nq57desk.model import Report, Section
 
 RULE_BORDER = {"val": "single", "sz": 6, "space": 1, "color": "auto"}
@@ -52,6 +52,7 @@ def add_appendices(body: Element, report: Report, writer: Body, faces: Mapping[s
     for group in groups:
         section = _section_for(group, upright)
         made = _appendix(group, writer, text_width(section))
+        balance(made, faces, text_width(section))
         set_rules(made, faces, text_width(section))
         for item in made:
             last.addprevious(item)

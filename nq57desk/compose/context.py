@@ -14,6 +14,7 @@ from nq57desk.vietnamese import format_number, normalise
 
 MISSING = "…"  # a value that nobody has given yet
 BODY = "noi_dung"  # stands where the sections go
+RICH = frozenset({"can_cu", "cau_dan", "loi_ket"})  # lists of paragraphs with runs
 
 _OPERATORS = {
     Operator.EXACT: "",

@@ -1,126 +1,133 @@
-"""Fills the template with a report and gives the .docx; the only module that knows docxtpl.
+"""Fills a template; the only module that knows docxtpl.
 
-docxtpl fills the header and the closing, in our guarded environment; the sections take the place
-of the paragraph `{{ noi_dung }}`, the appendices go after the end, both in the template's styles.
-docxtpl loses text and breaks files in silence; each guard here has a test.
+docxtpl prints names, loops and rich text, in our guarded environment. It loses text and breaks
+files in silence: what is set right here has a test each in `test_compose_guards.py`.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate, RichText
 from jinja2 import TemplateError as JinjaError
+from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+from lxml import etree
 
-from nq57desk import wording
-from nq57desk.compose.appendices import add_appendices, text_width
-from nq57desk.compose.body import Body, set_around_tables
-from nq57desk.compose.context import Context, context_of, written
+from nq57desk.compose.context import Context
 from nq57desk.compose.environment import environment
-from nq57desk.compose.looks import faces
-from nq57desk.compose.ooxml import Element, paragraphs, text_of
-from nq57desk.compose.rules import set_rules
-from nq57desk.compose.sheet import Sheet, style_ids
 from nq57desk.errors import TemplateError
-from nq57desk.i18n import RESOURCES, _
-from nq57desk.model import FigureRef, Report, Run
-from nq57desk.parameters import parameters
+from nq57desk.i18n import _
+from nq57desk.model import FigureRef, Run
 from nq57desk.vietnamese import normalise
 
-TEMPLATE = RESOURCES.parent / "templates" / "bao-cao.docx"
-_BODY_MARK = "\ue000"  # private use: no text of a clerk holds it
+Resolver = Callable[[FigureRef], str]
 
-Resolver = Callable[[FigureRef, Report], str]
+# docxtpl turns "{_{" and its like into tags after rendering; a sign of private use keeps them.
+_ESCAPED = re.compile(r"(?<=\{)_(?=[{%])|(?<=[}%])_(?=\})")
+_SHIELD = "\ue001"
+_LINES_BEFORE = 3  # docxtpl's `docx_context` begins so many lines above the bad one
 
 
-def compose(report: Report, *, template: Path | None = None, figures: Resolver = written) -> bytes:
-    """Compose `report` as a .docx.
-
-    Args:
-        report: what to print.
-        template: the clerk's own template; `None` for the built-in one.
-        figures: gives the words of a figure in a sentence.
+def fill(
+    template: bytes, context: Context, parameters: Mapping[str, str], *, written: Resolver
+) -> Document:
+    """Fill `template` with the fields of `context` and the parameters.
 
     Raises:
-        TemplateError: the template cannot be filled.
+        TemplateError: it asks for what there is not, or for what it may not.
     """
-    filled = DocxTemplate(BytesIO((template or TEMPLATE).read_bytes()))
-    _render(filled, report, figures)
-    document = filled.docx
-    _finish(document, report, figures)
-    file = BytesIO()
-    document.save(file)
-    return file.getvalue()
-
-
-def _render(filled: DocxTemplate, report: Report, figures: Resolver) -> None:
-    context = context_of(report, body_mark=_BODY_MARK)
+    filled = DocxTemplate(BytesIO(template))
     filled.init_docx()
-    values: dict[str, Any] = dict(parameters(report))
+    values: dict[str, Any] = {name: _shielded(text) for name, text in parameters.items()}
     for field in fields(Context):
-        values[field.name] = _printable(getattr(context, field.name), filled, report, figures)
+        values[field.name] = _printable(getattr(context, field.name), filled, written)
     try:
         filled.render(values, jinja_env=environment(), autoescape=True)
     except JinjaError as error:
-        raise TemplateError(
-            _("The template cannot be filled: {reason}. Please mend it in Word.").format(
-                reason=error
-            )
-        ) from error
+        raise TemplateError(told(error)) from error
+    document: Document = filled.docx
+    _unshield(document)
+    return document
 
 
-def _printable(value: Any, filled: DocxTemplate, report: Report, figures: Resolver) -> Any:
+def sources(template: bytes) -> Iterator[str]:
+    """Yield what Jinja reads of each part of `template`: the body, headers, footers, notes."""
+    opened = DocxTemplate(BytesIO(template))
+    opened.init_docx()
+    yield str(opened.patch_xml(opened.get_xml()))
+    for uri in (opened.HEADER_URI, opened.FOOTER_URI):
+        for _relation, part in opened.get_headers_footers(uri):
+            yield str(opened.patch_xml(opened.get_part_xml(part)))
+    for part in opened.docx.part.package.iter_parts():
+        if part.content_type.endswith("footnotes+xml"):
+            yield str(opened.patch_xml(part.blob.decode("utf-8")))
+
+
+def told(error: JinjaError, source: str = "") -> str:
+    """Tell what is wrong with a template, and near which words, in a sentence for the clerk.
+
+    `source`: what Jinja read, a paragraph a line, where docxtpl has not set the context.
+    """
+    reason, near = _reason(error), _near(error, source)
+    if not near:
+        return reason
+    return _("{reason} It is near “{words}”.").format(reason=reason, words=near)
+
+
+def _reason(error: JinjaError) -> str:
+    if isinstance(error, UndefinedError):
+        name = re.search(r"'([^']*)' is undefined|attribute '([^']*)'", str(error))
+        return _("The template asks for “{name}”, which the program does not have.").format(
+            name=next(filter(None, name.groups()), "") if name else ""
+        )
+    if isinstance(error, SecurityError):
+        return _("The template holds a command that is not allowed, so it was not used.")
+    if isinstance(error, TemplateSyntaxError):
+        return _("A tag of the template is written wrong.")
+    return _("The template cannot be filled.")
+
+
+def _near(error: JinjaError, source: str) -> str:
+    number = getattr(error, "lineno", None)
+    if number is None:
+        return ""
+    if source:
+        lines, index = source.splitlines(), number - 1
+    else:
+        lines, index = list(getattr(error, "docx_context", ())), min(number - 1, _LINES_BEFORE)
+    line = lines[index] if index < len(lines) else ""
+    return re.sub(r"<[^>]+>", "", line).strip()
+
+
+def _printable(value: Any, filled: DocxTemplate, written: Resolver) -> Any:
     """Turn a field of the context into what docxtpl prints: text, rich text, lists of them."""
     if isinstance(value, str):
-        return value if value == _BODY_MARK else normalise(value)
+        return _shielded(value)
     if value and all(isinstance(part, Run) for part in value):
-        return _rich(value, filled, report, figures)
-    return [_printable(part, filled, report, figures) for part in value]
+        return _rich(value, filled, written)
+    return [_printable(part, filled, written) for part in value]
 
 
-def _rich(
-    runs: tuple[Run, ...], filled: DocxTemplate, report: Report, figures: Resolver
-) -> RichText:
+def _rich(runs: tuple[Run, ...], filled: DocxTemplate, written: Resolver) -> RichText:
     made = RichText()
     for run in runs:
-        text = figures(run.figure, report) if run.figure else run.text
+        text = written(run.figure) if run.figure else run.text
         link = filled.build_url_id(run.link) if run.link else None
-        made.add(normalise(text), bold=run.bold, italic=run.italic, url_id=link)
+        made.add(_shielded(text), bold=run.bold, italic=run.italic, url_id=link)
     return made
 
 
-def _finish(document: Document, report: Report, figures: Resolver) -> None:
-    """Write what docxtpl cannot: sections, appendices, rules, properties."""
-    part = document.part
-    ids = style_ids(document.styles.element)
-
-    def relate(address: str) -> str:
-        return part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-
-    sheet = Sheet(style_ids=ids, relate=relate, written=lambda ref: figures(ref, report))
-    writer = Body.of(report, sheet)
-    body = document.element.body
-    _put_sections(body, report, writer)
-    looks = faces(document.styles.element)
-    set_rules(body, looks, text_width(body[-1]))
-    add_appendices(body, report, writer, looks)
-    _set_properties(document, report)
+def _shielded(text: str) -> str:
+    return _ESCAPED.sub(_SHIELD, normalise(text))
 
 
-def _put_sections(body: Element, report: Report, writer: Body) -> None:
-    anchor = next((p for p in paragraphs(body) if text_of(p) == _BODY_MARK), None)
-    if anchor is None:
-        raise TemplateError(_("The template has no place for the sections."))
-    made = list(writer.sections(report.body, measure=text_width(body[-1])))
-    for item in set_around_tables(made):
-        anchor.addprevious(item)
-    anchor.getparent().remove(anchor)
-
-
-def _set_properties(document: Document, report: Report) -> None:
-    properties = document.core_properties
-    properties.author = wording.committee(report.office)
+def _unshield(document: Document) -> None:
+    body: etree._Element = document.element.body
+    for text in body.iter(qn("w:t")):
+        if text.text and _SHIELD in text.text:
+            text.text = text.text.replace(_SHIELD, "_")

@@ -23,6 +23,14 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
 )  # fmt: skip
 
 
+class _Refused(SecurityError):
+    """What a template may not do, with the line it stands on."""
+
+    def __init__(self, lineno: int) -> None:
+        super().__init__()
+        self.lineno = lineno
+
+
 class GuardedEnvironment(ImmutableSandboxedEnvironment):
     """Jinja with the few things that a report's template needs."""
 
@@ -53,12 +61,9 @@ FILTERS: dict[str, Callable[[Any], str]] = {"chu_hoa": _upper}
 
 
 def _refuse(node: nodes.Node, *, loops: int) -> None:
-    if not isinstance(node, _ALLOWED):
-        raise SecurityError(type(node).__name__.lower())
-    if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
-        raise SecurityError(node.attr)
     loops += isinstance(node, nodes.For)
-    if loops > _DEEPEST_LOOPS:
-        raise SecurityError("for")
+    hidden = isinstance(node, nodes.Getattr) and node.attr.startswith("_")
+    if not isinstance(node, _ALLOWED) or hidden or loops > _DEEPEST_LOOPS:
+        raise _Refused(node.lineno)
     for child in node.iter_child_nodes():
         _refuse(child, loops=loops)

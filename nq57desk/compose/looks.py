@@ -2,34 +2,44 @@
 
 from docx.oxml.ns import qn
 
-from nq57desk.compose.ooxml import Element
+from nq57desk.compose.ooxml import Element, is_on
 from nq57desk.compose.rules import Face
 
 _DEFAULT_SIZE = 14.0
-_OFF = {"0", "false", "off"}
 
 
 def faces(styles: Element) -> dict[str, Face]:
     """Return the face of each style of a styles part by its id."""
-    by_id = {style.get(qn("w:styleId")): style for style in styles.findall(qn("w:style"))}
+    by_id = _by_id(styles)
     return {
         style_id: Face(
             name=style.find(qn("w:name")).get(qn("w:val")),
             size=_size(style_id, by_id),
-            bold=_bold(style_id, by_id),
+            bold=is_on(_inherited(style_id, by_id, "w:b"), otherwise=False),
+            italic=is_on(_inherited(style_id, by_id, "w:i"), otherwise=False),
+            caps=is_on(_inherited(style_id, by_id, "w:caps"), otherwise=False),
         )
         for style_id, style in by_id.items()
     }
 
 
+def capital_styles(styles: Element) -> frozenset[str]:
+    """Return the ids of the styles whose letters are shown as capitals."""
+    by_id = _by_id(styles)
+    return frozenset(
+        style_id
+        for style_id in by_id
+        if is_on(_inherited(style_id, by_id, "w:caps"), otherwise=False)
+    )
+
+
+def _by_id(styles: Element) -> dict[str, Element]:
+    return {style.get(qn("w:styleId")): style for style in styles.findall(qn("w:style"))}
+
+
 def _size(style_id: str, by_id: dict[str, Element]) -> float:
     found = _inherited(style_id, by_id, "w:sz")
     return _DEFAULT_SIZE if found is None else float(found.get(qn("w:val"))) / 2
-
-
-def _bold(style_id: str, by_id: dict[str, Element]) -> bool:
-    found = _inherited(style_id, by_id, "w:b")
-    return found is not None and found.get(qn("w:val"), "1") not in _OFF
 
 
 def _inherited(style_id: str, by_id: dict[str, Element], name: str) -> Element | None:

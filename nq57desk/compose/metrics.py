@@ -5,6 +5,7 @@ to be on the machine. A marked letter is as wide as its base letter, but for ơ 
 """
 
 import json
+import re
 import unicodedata
 from functools import cache
 
@@ -13,6 +14,7 @@ from nq57desk.i18n import RESOURCES
 _UNITS_PER_EM = 2048
 _TWIPS_PER_POINT = 20
 _WIDE = 2048  # for a letter out of the table: rather a gap than a clash
+_PIECES = re.compile(r"\S+|\s+")
 _HORN = "\u031b"
 
 
@@ -43,14 +45,18 @@ def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -
     return units * size * _TWIPS_PER_POINT / _UNITS_PER_EM
 
 
-def lines(text: str, size: float, measure: float, *, bold: bool = False) -> list[float]:
+def lines(
+    text: str, size: float, measure: float, *, bold: bool = False, italic: bool = False
+) -> list[float]:
     """Return the widths of the lines, in twips, that `text` breaks into at `measure` twips."""
-    space = width(" ", size, bold=bold)
     filled: list[float] = []
-    for word in text.split():
-        wide = width(word, size, bold=bold)
-        if filled and filled[-1] + space + wide <= measure:
-            filled[-1] += space + wide
+    gap = 0.0
+    for piece in _PIECES.findall(text.strip()):
+        wide = width(piece, size, bold=bold, italic=italic)
+        if piece.isspace():
+            gap = wide
+        elif filled and filled[-1] + gap + wide <= measure:
+            filled[-1] += gap + wide
         else:
             filled.append(wide)
     return filled

@@ -18,6 +18,7 @@ _PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "spacing",
     "ind", "jc", "outlineLvl", "sectPr",
 )  # fmt: skip
+_OFF = {"0", "false", "off"}
 _PIECES = re.compile(r"[^\n\t]+|[\n\t]")
 
 _name = cache(qn)
@@ -116,3 +117,10 @@ def style_of(paragraph: Element) -> str:
 def paragraphs(root: Element) -> Iterator[Element]:
     """Yield every paragraph below `root`, tables included."""
     yield from root.iter(_name("w:p"))
+
+
+def is_on(prop: Element | None, *, otherwise: bool) -> bool:
+    """Tell whether a property such as `w:b` is on; `otherwise` where it is not there."""
+    if prop is None:
+        return otherwise
+    return prop.get(_name("w:val"), "1") not in _OFF

@@ -23,14 +23,26 @@ _PARTS = {
     styles.ATTACHMENT: 0.42,
 }
 
+_BALANCED = frozenset(
+    {styles.SUBJECT, styles.PART_TITLE, styles.APPENDIX_TITLE, styles.ATTACHMENT}
+)
+_CLOSE = 40.0  # twips; engines round widths each in their way
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """How the text of a style is set: the style's name, size in points, weight."""
+    """How the text of a style is set: its name, size in points, weight, slope, capitals."""
 
     name: str
     size: float
-    bold: bool
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+
+    def lines(self, text: str, measure: float) -> list[float]:
+        """Return the widths of the lines that `text` breaks into at `measure` twips."""
+        shown = text.upper() if self.caps else text
+        return lines(shown, self.size, measure, bold=self.bold, italic=self.italic)
 
 
 def set_rules(elements: Iterable[Element], faces: Mapping[str, Face], measure: float) -> None:
@@ -55,10 +67,35 @@ def _set_rule(rule: Element, above: Element, faces: Mapping[str, Face], measure:
     face = faces.get(style_of(above)) if above is not None else None
     if face is None or face.name not in _PARTS:
         return
-    longest = max(lines(text_of(above), face.size, measure, bold=face.bold), default=0.0)
+    longest = max(face.lines(text_of(above), measure), default=0.0)
     length = longest * _PARTS[face.name]
     aside = max((measure - length) / 2, 0)
     set_property(rule, "ind", indents(left=aside, right=aside))
+
+
+def balance(elements: Iterable[Element], faces: Mapping[str, Face], measure: float) -> None:
+    """Break titles that take several lines into lines of about one length.
+
+    The rule under them is then a third to a half of every line, not of the first alone.
+    """
+    for child in elements:
+        face = faces.get(style_of(child)) if child.tag == qn("w:p") else None
+        if face is None or face.name not in _BALANCED:
+            continue
+        text = text_of(child)
+        count = len(face.lines(text, measure))
+        if count > 1:
+            aside = (measure - _least_measure(face, text, measure, count)) / 2
+            set_property(child, "ind", indents(left=aside, right=aside))
+
+
+def _least_measure(face: Face, text: str, measure: float, count: int) -> float:
+    """Return the least measure at which `text` still takes `count` lines."""
+    low, high = measure / count / 2, measure
+    while high - low > _CLOSE:
+        middle = (low + high) / 2
+        low, high = (middle, high) if len(face.lines(text, middle)) > count else (low, middle)
+    return min(high + _CLOSE, measure)
 
 
 def _cell_width(cell: Element, measure: float) -> float:

@@ -9,8 +9,6 @@ from nq57desk.compose.ooxml import Element, hyperlink, paragraph, run
 from nq57desk.model import FigureRef, Run
 from nq57desk.vietnamese import normalise
 
-NORMAL = "Normal"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
@@ -26,7 +24,7 @@ class Sheet:
 
     def style(self, name: str) -> str:
         """Return the id of the style of that name."""
-        return self.style_ids.get(name, NORMAL)
+        return self.style_ids[name]
 
     def paragraph(
         self, name: str, runs: Iterable[Run], *, mark: str = "", **properties: Element | None

@@ -3,7 +3,7 @@
 import zipfile
 from io import BytesIO
 
-from nq57desk.compose.docx import TEMPLATE
+from nq57desk.compose.composing import TEMPLATE
 from templates.build_bao_cao import STYLES, build, style_id
 
 

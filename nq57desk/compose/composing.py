@@ -1,0 +1,115 @@
+"""The whole path from a report to a .docx: fill the template, write the sections, mend, save."""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from nq57desk import wording
+from nq57desk.compose import guards
+from nq57desk.compose.appendices import add_appendices, text_width
+from nq57desk.compose.body import Body, set_around_tables
+from nq57desk.compose.borrowed import add_missing_styles
+from nq57desk.compose.context import context_of, written
+from nq57desk.compose.docx import fill
+from nq57desk.compose.looks import faces
+from nq57desk.compose.ooxml import Element, paragraphs, text_of
+from nq57desk.compose.preflight import check
+from nq57desk.compose.rules import balance, set_rules
+from nq57desk.compose.sheet import Sheet, style_ids
+from nq57desk.errors import TemplateError
+from nq57desk.i18n import RESOURCES, _
+from nq57desk.model import FigureRef, Report
+from nq57desk.parameters import parameters
+from nq57desk.vietnamese import normalise
+
+TEMPLATE = RESOURCES.parent / "templates" / "bao-cao.docx"
+_BODY_MARK = "\ue000"  # private use: no text of a clerk holds it
+
+Resolver = Callable[[FigureRef, Report], str]
+
+
+def compose(report: Report, *, template: Path | None = None, figures: Resolver = written) -> bytes:
+    """Compose `report` as a .docx.
+
+    Args:
+        report: what to print.
+        template: the clerk's own template; `None` for the built-in one.
+        figures: gives the words of a figure in a sentence.
+
+    Raises:
+        TemplateError: the template cannot be filled.
+    """
+    data = TEMPLATE.read_bytes() if template is None else _own(template)
+    document = _filled(data, report, figures)
+    _write(document, report, figures)
+    guards.mend(document)
+    _set_properties(document, report)
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _own(path: Path) -> bytes:
+    """Read the clerk's own template, refusing one with problems."""
+    data = guards.read_template(path)
+    problems = check(data)
+    if problems:
+        raise TemplateError("\n".join(problems))
+    return data
+
+
+def _filled(data: bytes, report: Report, figures: Resolver) -> Document:
+    document = fill(
+        data,
+        context_of(report, body_mark=_BODY_MARK),
+        parameters(report),
+        written=lambda ref: figures(ref, report),
+    )
+    if guards.sections_of(document) != guards.sections_of(docx.Document(BytesIO(data))):
+        raise TemplateError(
+            _(
+                "A condition or loop of the template takes a section break along. Please move "
+                "the break out of it in Word."
+            )
+        )
+    return document
+
+
+def _write(document: Document, report: Report, figures: Resolver) -> None:
+    """Write what docxtpl cannot: the sections, the appendices, the rules."""
+    add_missing_styles(document, TEMPLATE)
+    styles = document.styles.element
+
+    def relate(address: str) -> str:
+        return document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    sheet = Sheet(
+        style_ids=style_ids(styles), relate=relate, written=lambda ref: figures(ref, report)
+    )
+    writer = Body.of(report, sheet)
+    body = document.element.body
+    _put_sections(body, report, writer)
+    measure, looks = text_width(body[-1]), faces(styles)
+    balance(body, looks, measure)
+    set_rules(body, looks, measure)
+    add_appendices(body, report, writer, looks)
+
+
+def _put_sections(body: Element, report: Report, writer: Body) -> None:
+    place = next(p for p in paragraphs(body) if text_of(p) == _BODY_MARK)
+    made = list(writer.sections(report.body, measure=text_width(body[-1])))
+    for item in set_around_tables(made):
+        place.addprevious(item)
+    place.getparent().remove(place)
+
+
+def _set_properties(document: Document, report: Report) -> None:
+    properties = document.core_properties
+    title = context_of(report, body_mark="").trich_yeu
+    properties.title = normalise(f"{report.header.title} {title}")
+    properties.author = normalise(wording.committee(report.office))
+    properties.language = "vi-VN"
