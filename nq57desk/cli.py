@@ -141,6 +141,8 @@ def _open(asked: argparse.Namespace) -> Session:
 def _outlines(asked: argparse.Namespace) -> None:
     with _open(asked) as session:
         outlines = session.outlines()
+        for problem in session.broken_outlines():
+            print(problem, file=sys.stderr)
     if asked.json:
         _print_json([outline_data(outline) for outline in outlines])
         return

@@ -23,7 +23,7 @@ from nq57desk.errors import NotFound, StoreError, StoreInUse
 from nq57desk.export import export
 from nq57desk.i18n import _
 from nq57desk.model import Office, Outline, Period, Report, ReportId, ReportStatus
-from nq57desk.outlines import begin, find_outline, load_outlines
+from nq57desk.outlines import begin, broken_outlines, find_outline, load_outlines
 from nq57desk.samples import load_sample
 from nq57desk.store import backups, settings
 from nq57desk.store.backups import Backup
@@ -148,6 +148,10 @@ class Session:
     def outlines(self) -> tuple[Outline, ...]:
         """Return the built-in outlines and the office's own."""
         return load_outlines(self.data_dir / OUTLINES)
+
+    def broken_outlines(self) -> tuple[str, ...]:
+        """Tell which outlines of the office's own cannot be used, and why."""
+        return tuple(error.text for error in broken_outlines(self.data_dir / OUTLINES))
 
     def drafts(self) -> tuple[DraftSummary, ...]:
         """Return the drafts, the last changed first."""

@@ -68,6 +68,14 @@ def test_every_outline_is_shown_with_its_sections(run: Run) -> None:
     assert len(json.loads(run("outlines", "--json")[1])) >= 6
 
 
+def test_an_outline_of_the_offices_own_that_is_broken_is_told(run: Run, tmp_path: Path) -> None:
+    own = tmp_path / "data" / "outlines"
+    own.mkdir(parents=True)
+    (own / "cua-xa.toml").write_text("id = ")
+    status, told, error = run("outlines")
+    assert status == 0 and "tinh-uy: " in told and "cua-xa.toml" in error
+
+
 def test_a_file_becomes_a_draft(run: Run, old_file: Path) -> None:
     status, told, _ = run("import", old_file, "--outline", "dot-pha")
     assert status == 0 and "Đã cất thành bản thảo: 6 tháng đầu năm 2026" in told

@@ -98,9 +98,11 @@ def test_an_added_section_stands_behind_the_branch_of_its_elder_sibling() -> Non
     report = build_report(*TREE)
     assert ids(AddSection(at("a"), section("n")).apply(report)) == "a a1 a2 n b p p1 q"
     assert ids(AddSection(at("a"), section("n", level=2)).apply(report)) == "a n a1 a2 b p p1 q"
+    assert ids(AddSection(at("q"), section("n", level=2)).apply(report)) == "a a1 a2 b p p1 q n"
     assert ids(AddSection(None, section("n")).apply(report)) == "n a a1 a2 b p p1 q"
     appendix = section("n", kind=SectionKind.APPENDIX)
     assert ids(AddSection(None, appendix).apply(report)) == "a a1 a2 b n p p1 q"
+    assert ids(AddSection(at("p"), appendix).apply(report)) == "a a1 a2 b p p1 n q"
 
 
 def test_an_id_is_not_added_twice() -> None:
@@ -111,6 +113,7 @@ def test_an_id_is_not_added_twice() -> None:
 def test_a_branch_moves_whole_among_its_siblings() -> None:
     report = build_report(*TREE)
     assert ids(MoveSection(at("a"), 1).apply(report)) == "b a a1 a2 p p1 q"
+    assert ids(MoveSection(at("b"), -1).apply(report)) == "b a a1 a2 p p1 q"
     assert ids(MoveSection(at("q"), -1).apply(report)) == "a a1 a2 b q p p1"
 
 
