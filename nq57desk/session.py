@@ -356,24 +356,16 @@ class Session:
         return [_draft_summary(each) for each in self._reports.summaries()]
 
     def _resolve(self, ref: str) -> ReportId:
-        found = self._reports.summaries()
-        for each in found:
-            if each.id == ref:
-                return each.id
-        named = [each for each in found if each.name == ref]
-        if not named:
+        found = self._reports.called(ref)
+        if not found:
             raise NotFound(_("There is no draft “{name}”.").format(name=ref))
-        if len(named) > 1:
-            ids = ", ".join(each.id for each in named)
-            raise NotFound(
-                _(
-                    "Several drafts are called “{name}”. Please choose one by its code: {ids}."
-                ).format(name=ref, ids=ids)
-            )
-        return named[0].id
+        if len(found) > 1:
+            text = _("Several drafts are called “{name}”. Please choose one by its code: {ids}.")
+            raise NotFound(text.format(name=ref, ids=", ".join(found)))
+        return found[0]
 
     def _unique(self, name: str, *, besides: str = "") -> str:
-        taken = {each.name for each in self._reports.summaries() if each.id != besides}
+        taken = self._reports.names(besides=besides)
         return _unique_name(name.strip() or _("Report"), taken)
 
 

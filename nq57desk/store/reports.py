@@ -64,6 +64,22 @@ class Reports:
             rows = self._db.query("SELECT * FROM reports ORDER BY changed DESC, rowid DESC")
             return [_summary(row) for row in rows]
 
+    def called(self, ref: str) -> list[ReportId]:
+        """Return the report of that id, else those of that name, the last changed first."""
+        sql = "SELECT id FROM reports WHERE {} = ? ORDER BY changed DESC, rowid DESC"
+        with reading():
+            for column in ("id", "name"):
+                found = self._db.execute(sql.format(column), (ref,)).fetchall()
+                if found:
+                    return [ReportId(row[0]) for row in found]
+        return []
+
+    def names(self, *, besides: str = "") -> set[str]:
+        """Return the names in use, that of the report `besides` left out."""
+        with reading():
+            rows = self._db.execute("SELECT name FROM reports WHERE id <> ?", (besides,))
+            return {row[0] for row in rows}
+
     def add(self, report: Report) -> None:
         """Keep a new report."""
         with saving(), self._db.atomic():
