@@ -200,12 +200,21 @@ def find_numbers(text: str) -> tuple[NumberInText, ...]:
     return tuple(found)
 
 
-def _number(text: str, match: re.Match[str]) -> NumberInText | None:
+def first_number(text: str, *, counted: bool = False) -> NumberInText | None:
+    """Return the first number of what a person typed: nothing is taken for a date or a name.
+
+    `counted`: whole things are counted, so "1,577" is 1577.
+    """
+    match = _NUMBER.search(text)
+    return _number(text, match, counted=counted) if match else None
+
+
+def _number(text: str, match: re.Match[str], *, counted: bool = False) -> NumberInText | None:
     unit, scale, extra, end = _unit(text, match.end())
     if not unit and scale == 1 and _NAME.match(text, end):
         return None
     percent = unit == "%"
-    counted = not unit and re.match(rf"\s?{_LETTER}", text[end:]) is not None
+    counted = counted or (not unit and re.match(rf"\s?{_LETTER}", text[end:]) is not None)
     first = read_digits(match["first"], counted=counted, percent=percent)
     other = match["of"] or match["upper"]
     second = read_digits(other, counted=counted, percent=percent) if other else None
@@ -283,7 +292,8 @@ _NOT_COUNTING = re.compile(
     # dates and periods
       {_DAY}\s?[/.-]\s?{_DAY}\s?[/.-]\s?\d{{4}}
     | \bngày\s+{_DAY}\b(?:\s?/\s?{_DAY}\b)?
-    | \b(?:tháng|quý|kỳ)\s+{_DAY}\b(?:\s?[/,-]\s?{_YEAR})?
+    | \btháng\s+{_DAY}\b(?![.,]\d)(?:\s?[/,-]\s?{_YEAR})?
+    | \b(?:quý|học\s+kỳ|kỳ\s+họp\s+thứ)\s+\d\b(?![.,]\d)
     | (?<![\d/]){_DAY}/{_YEAR}\b
     | \b{_DAY}\s+(?:tháng|quý|năm)\b
     | \b(?:năm|năm\s+học|tầm\s+nhìn|giai\s+đoạn|nhiệm\s+kỳ|đến|từ|trước|sau)\s+{_YEARS}\b
@@ -306,7 +316,7 @@ _NOT_COUNTING = re.compile(
     | \b(?:windows|win|office|web|wifi|phiên\s+bản|iso|tcvn)\s+\d[\d.:]*
     | \b\d\.0\b(?!\s?%)
     | \b\d\s+(?-i:Nhà)\b
-    | \b24/(?:7|24)\b
+    | \b24/7\b | \b24/24(?=\s*(?:giờ|h\b|[,.;)]|$))
     # addresses, telephones, marks of a page
     | https?://\S+ | <[^<>]*> | \S+@\S+ | \b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b\S*
     | \b0\d{{2,3}}[ .-]?\d{{3}}[ .-]?\d{{3,4}}\b

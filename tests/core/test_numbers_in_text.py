@@ -35,6 +35,8 @@ def only(text: str) -> NumberInText:
         ("nhiệt độ -2,5", "-2.5", ""),
         ("05 đồng chí dự họp", "5", ""),
         ("có 49TDP", "49", ""),
+        ("tiếp nhận trong kỳ 3.120 hồ sơ", "3120", ""),
+        ("có 24/24 Tổ tham gia", "24", ""),
         ("bố trí 1 đến 3 kỹ sư", "1", ""),
     ],
 )
@@ -92,7 +94,7 @@ def test_millions_of_people_are_no_money() -> None:
         "Số: /BC-UBND ngày /5/2026",
         "trong 5 tháng đầu năm 2026, tháng 6 và 6 tháng cuối năm",
         "giai đoạn 2022 - 2025, tầm nhìn 2030",
-        "năm học 2025-2026, quý 2, kỳ 3",
+        "năm học 2025-2026, quý 2, học kỳ 1",
         "từ ngày 01/01 đến 16.5.2026, lúc 08h30",
         "ngày 8 - tháng 8 năm 2025",
         "mạng 4G, 5G và máy quét A3",

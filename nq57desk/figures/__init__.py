@@ -1,0 +1,1 @@
+"""Figures (số liệu): their catalogue, values, writing, places, and recognition in text."""
