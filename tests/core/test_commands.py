@@ -155,6 +155,15 @@ def test_a_level_that_the_tree_cannot_hold_is_refused(name: str, level: int) -> 
         SetLevel(at(name), level).apply(build_report(*TREE))
 
 
+def test_an_appendix_keeps_its_numbering_and_only_appendices_have_it() -> None:
+    report = build_report(*TREE)
+    for name, numbering in (("p", Numbering.ROMAN), ("a", Numbering.APPENDIX)):
+        with pytest.raises(BadInput):
+            SetNumbering(at(name), numbering).apply(report)
+    after = SetNumbering(at("a2"), Numbering.ROMAN).apply(report).section(at("a2"))
+    assert (after.numbering, after.number) == (Numbering.ROMAN, "")
+
+
 def test_a_piece_without_place_goes_to_the_end_of_a_section_a_line_a_paragraph() -> None:
     report = build_report(*TREE, unplaced=(PIECE,))
     after = PlaceUnplaced(PIECE.id, at("a")).apply(report)
