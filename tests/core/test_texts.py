@@ -53,8 +53,10 @@ def test_compiled_texts_are_those_written(catalogue: Path) -> None:
         written = read_po(file)
     compiled = BytesIO()
     write_mo(compiled, written)
-    committed = i18n.gettext.GNUTranslations(catalogue.with_suffix(".mo").open("rb"))
-    fresh = i18n.gettext.GNUTranslations(BytesIO(compiled.getvalue()))
+    with catalogue.with_suffix(".mo").open("rb") as file:
+        committed = i18n.gettext.GNUTranslations(file)
+    compiled.seek(0)
+    fresh = i18n.gettext.GNUTranslations(compiled)
     known = {message.id for message in written if message.id}
     assert [m for m in known if committed.gettext(m) != fresh.gettext(m)] == []
 
