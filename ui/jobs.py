@@ -88,6 +88,11 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._running: set[Job] = set()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether any work goes on."""
+        return bool(self._running)
+
     def start(self, title: str, work: Work) -> Job:
         """Start work; connect to the job's signals before returning to the event loop."""
         job = Job(title, work, self)

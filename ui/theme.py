@@ -92,6 +92,12 @@ QPushButton[role="link"] {
     text-decoration: underline; padding: 2px; }
 QPushButton[role="link"]:focus { border: 1px dotted $link; padding: 1px; }
 QTreeView { border: none; }
+QProgressBar[role="thin"] { border: none; border-radius: 3px; background: $line; }
+QProgressBar[role="thin"]::chunk { border-radius: 3px; background: $done; }
+QToolBar[role="writing"] { padding: 1px 10px; spacing: 0px; }
+QToolBar[role="writing"] QToolButton { padding: 3px 2px 3px 4px; }
+QToolButton[role="fold"] { border: none; padding: 1px; font-weight: bold; }
+QToolButton[role="fold"]:focus { border: 1px dotted $text; padding: 0px; }
 QTreeView[role="outline"] { background: $window; }
 QSplitter::handle { background: $line; }
 """)

@@ -35,7 +35,8 @@ class SectionDialog(QDialog):
         self.words = QLineEdit(placeholderText=_("Some letters of the heading"))
         self.words.textChanged.connect(self._on_words_changed)
         self.words.installEventFilter(self)
-        self.list = QListView(editTriggers=QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list = QListView()
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setModel(self._rows)
         self.list.setAccessibleName(_("Sections"))
         self.list.activated.connect(self.accept)
@@ -62,11 +63,12 @@ class SectionDialog(QDialog):
         return self._ids[self._rows.mapToSource(index).row()] if index.isValid() else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_press and event.key() in _STEPS:
-            self.list.event(event)
-            return True
-        return super().eventFilter(watched, event)
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() not in _STEPS:
+            return False
+        self.list.event(event)
+        return True
 
     def _on_words_changed(self, words: str) -> None:
         self._rows.narrow(words)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from nq57desk.i18n import _
@@ -13,6 +13,7 @@ from nq57desk.model import ReportStatus
 from nq57desk.session import DraftSummary
 
 DRAFT_ROLE = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _GROUP = 0  # the internal id of a group; a draft has 1 + the row of its group
 
@@ -69,7 +70,7 @@ class DraftsModel(QAbstractItemModel):
         self._groups, self._now = grouped(drafts), now
         self.endResetModel()
 
-    def draft_at(self, index: QModelIndex) -> DraftSummary | None:
+    def draft_at(self, index: Index) -> DraftSummary | None:
         """Return the draft at an index, `None` on a group."""
         if not index.isValid() or index.internalId() == _GROUP:
             return None
@@ -89,27 +90,27 @@ class DraftsModel(QAbstractItemModel):
                     return self.index(place, 0, self.index(row, 0))
         return QModelIndex()
 
-    def index(self, row: int, column: int, parent: QModelIndex = _NONE) -> QModelIndex:
+    def index(self, row: int, column: int, parent: Index = _NONE) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _GROUP)
 
-    def parent(self, index: QModelIndex = _NONE) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: Index = _NONE) -> QModelIndex:  # type: ignore[override]
         if not index.isValid() or index.internalId() == _GROUP:
             return QModelIndex()
         return self.createIndex(index.internalId() - 1, 0, _GROUP)
 
-    def rowCount(self, parent: QModelIndex = _NONE) -> int:
+    def rowCount(self, parent: Index = _NONE) -> int:
         if not parent.isValid():
             return len(self._groups)
         if parent.internalId() == _GROUP and parent.column() == 0:
             return len(self._groups[parent.row()].drafts)
         return 0
 
-    def columnCount(self, _parent: QModelIndex = _NONE) -> int:
+    def columnCount(self, _parent: Index = _NONE) -> int:
         return len(Column)
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and self.draft_at(index) is None:
             return Qt.ItemFlag.NoItemFlags  # the keys pass over it
         return super().flags(index)
@@ -127,7 +128,7 @@ class DraftsModel(QAbstractItemModel):
             Column.CHANGED: _("Last change"),
         }[Column(section)]
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         draft = self.draft_at(index)
@@ -144,7 +145,7 @@ class DraftsModel(QAbstractItemModel):
                 return draft
         return None
 
-    def _group_data(self, index: QModelIndex, role: int) -> object:
+    def _group_data(self, index: Index, role: int) -> object:
         if index.column() != 0:
             return None
         if role == Qt.ItemDataRole.DisplayRole:

@@ -27,7 +27,7 @@ from ui.home.model import Column, DraftsModel
 from ui.menus import fill_menu
 from ui.widgets.form import faint, heading
 
-_ON_DRAFT = (Act.OPEN, Act.RENAME_DRAFT, Act.COPY_DRAFT, Act.BIN_DRAFT)
+ON_DRAFT = (Act.OPEN, Act.RENAME_DRAFT, Act.COPY_DRAFT, Act.BIN_DRAFT)
 
 
 class HomeView(QWidget):
@@ -96,7 +96,7 @@ class HomeView(QWidget):
         view.customContextMenuRequested.connect(self._on_menu_wanted)
         view.activated.connect(self._on_activated)
         view.selectionModel().currentChanged.connect(self._on_current_changed)
-        view.addActions([self._actions[act] for act in _ON_DRAFT if act is not Act.OPEN])
+        view.addActions([self._actions[act] for act in ON_DRAFT if act is not Act.OPEN])
         header = view.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
@@ -173,7 +173,6 @@ class HomeView(QWidget):
     def _on_current_changed(self) -> None:
         has_one = self.chosen_draft() is not None
         self.open.setEnabled(has_one)
-        self._actions.enable(has_one and self.isVisible(), *_ON_DRAFT)
         self.chosen.emit()
 
     def _on_menu_wanted(self, where: QPoint) -> None:
@@ -181,7 +180,7 @@ class HomeView(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fill_menu(menu, self._actions, _ON_DRAFT)
+        fill_menu(menu, self._actions, ON_DRAFT)
         menu.popup(self.list.viewport().mapToGlobal(where))
 
 

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont
 
 from nq57desk.i18n import _
@@ -24,6 +32,7 @@ from ui.outline.page import (
 
 PIECE = "application/x-nq57desk-piece"
 PAGE_ROLE = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _ICONS = {
     Status.EMPTY: "status-empty",
@@ -86,28 +95,28 @@ class OutlineModel(QAbstractItemModel):
         node = self._nodes.get(page)
         return self.createIndex(node.row, 0, node) if node else QModelIndex()
 
-    def page_at(self, index: QModelIndex) -> Page | None:
+    def page_at(self, index: Index) -> Page | None:
         """Return the page at an index."""
         return self._node(index).page
 
-    def index(self, row: int, column: int, parent: QModelIndex = _NONE) -> QModelIndex:
+    def index(self, row: int, column: int, parent: Index = _NONE) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         return self.createIndex(row, column, self._node(parent).children[row])
 
-    def parent(self, index: QModelIndex = _NONE) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: Index = _NONE) -> QModelIndex:  # type: ignore[override]
         above = self._node(index).parent
         if above is None or above is self._root:
             return QModelIndex()
         return self.createIndex(above.row, 0, above)
 
-    def rowCount(self, parent: QModelIndex = _NONE) -> int:
+    def rowCount(self, parent: Index = _NONE) -> int:
         return 0 if parent.column() > 0 else len(self._node(parent).children)
 
-    def columnCount(self, _parent: QModelIndex = _NONE) -> int:
+    def columnCount(self, _parent: Index = _NONE) -> int:
         return 1
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         node = self._node(index)
@@ -125,7 +134,7 @@ class OutlineModel(QAbstractItemModel):
                 return node.page
         return None
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         page = self.page_at(index) if index.isValid() else None
         if page and page.kind is PageKind.SECTION:
@@ -136,13 +145,13 @@ class OutlineModel(QAbstractItemModel):
         return [PIECE]
 
     def canDropMimeData(
-        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: QModelIndex
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
     ) -> bool:
         page = self.page_at(parent) if parent.isValid() else None
         return data.hasFormat(PIECE) and page is not None and page.section is not None
 
     def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: QModelIndex
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
@@ -151,7 +160,7 @@ class OutlineModel(QAbstractItemModel):
         self.piece_dropped.emit(piece, page.section if page else "")
         return True
 
-    def _node(self, index: QModelIndex) -> _Node:
+    def _node(self, index: Index) -> _Node:
         return index.internalPointer() if index.isValid() else self._root
 
 

@@ -43,7 +43,8 @@ class OutlineView(QWidget):
         self.model = OutlineModel(self)
         self.model.piece_dropped.connect(self.piece_dropped)
         self.bar = QProgressBar(textVisible=False)
-        self.bar.setFixedHeight(max(6, theme.unit() // 2))
+        self.bar.setProperty("role", "thin")
+        self.bar.setFixedHeight(max(6, theme.unit() // 3))
         self.bar.setAccessibleName(_("Sections done"))
         self.counts = QLabel()
         self.left = QLabel(wordWrap=True)
@@ -86,7 +87,8 @@ class OutlineView(QWidget):
         return self.model.page_at(index) if index.isValid() else None
 
     def _make_tree(self) -> QTreeView:
-        tree = QTreeView(headerHidden=True, uniformRowHeights=True, editTriggers=_NEVER)
+        tree = QTreeView(headerHidden=True, uniformRowHeights=True)
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setProperty("role", "outline")
         tree.setAccessibleName(_("Sections of the report"))
         tree.setModel(self.model)
@@ -156,9 +158,6 @@ class OutlineView(QWidget):
         page = self.model.page_at(index)
         if page:
             self._folded.discard(page)
-
-
-_NEVER = QAbstractItemView.EditTrigger.NoEditTriggers
 
 
 def what_is_left(count: Progress) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QHBoxLayout,
+    QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -82,7 +82,9 @@ class ClosingPage(FormPage):
         self.other.edited.connect(lambda text: self._edit(signature=non_blank_lines(text)))
         self.signer = QComboBox(editable=True)
         self.signer.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.signer.lineEdit().textEdited.connect(lambda text: self._edit(signer=text.strip()))
+        typed = QLineEdit()
+        self.signer.setLineEdit(typed)
+        typed.textEdited.connect(lambda text: self._edit(signer=text.strip()))
         self.signer.textActivated.connect(lambda text: self._edit(signer=text.strip()))
         self.forms = QButtonGroup(self)
         self.forms.idClicked.connect(self._on_form_chosen)
@@ -104,15 +106,13 @@ class ClosingPage(FormPage):
     def _signature_group(self) -> FieldGroup:
         group = FieldGroup(_("Signature"))
         forms = QWidget()
-        row = QHBoxLayout(forms)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.unit())
+        column = QVBoxLayout(forms)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.unit() // 4)
         for place, form in enumerate((*SIGNATURES, (_("Another form"),))):
-            button = QRadioButton("\n".join(form))
-            button.setAccessibleName(", ".join(form))
+            button = QRadioButton(" / ".join(form))
             self.forms.addButton(button, place)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
+            column.addWidget(button)
         group.add(_("&Form of the signature:"), forms)
         forms.setFocusProxy(self.forms.button(0))
         group.add_widget(self._other_form())

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from nq57desk.i18n import _
 from nq57desk.model import Block, Report, Section
 from ui import theme
 from ui.editor.search import matches
 from ui.outline.page import Page, PageKind, pages
-from ui.widgets.form import labelled
+from ui.widgets.form import cross_button, labelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,7 @@ class FindBar(QFrame):
         back.clicked.connect(lambda: self.go_on(-1))
         on = QPushButton(_("Next place  F3"))
         on.clicked.connect(lambda: self.go_on())
-        cross = QToolButton(autoRaise=True, toolTip=_("Close (Esc)"))
-        cross.setAccessibleName(_("Close the search"))
-        theme.add_icon(cross, "delete")
+        cross = cross_button(_("Close the search (Esc)"))
         cross.clicked.connect(self.close_bar)
         row = QHBoxLayout(self)
         half = theme.unit() // 2

@@ -20,10 +20,13 @@ class GuidanceBox(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "guidance")
-        self.title = QToolButton(autoRaise=True, checkable=True, text=_("Guidance"))
+        self._is_open = True
+        self.title = QToolButton()
+        self.title.setProperty("role", "fold")
+        self.title.setText(_("Guidance"))
         self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.title.setToolTip(_("Show or fold away the guidance (Ctrl+Shift+G)"))
-        self.title.toggled.connect(self._on_toggled)
+        self.title.clicked.connect(self._on_clicked)
         self.text = QLabel(wordWrap=True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.who = QLabel(wordWrap=True)
@@ -35,7 +38,7 @@ class GuidanceBox(QFrame):
         for widget in (self.title, self.text, self.who):
             column.addWidget(widget)
         self._spec: SectionSpec | None = None
-        self.set_open(True)
+        self._show_body()
 
     def show_spec(self, spec: SectionSpec | None, *, is_holder: bool) -> None:
         """Show what a section's spec asks for; nothing for a section of the clerk's own."""
@@ -53,17 +56,15 @@ class GuidanceBox(QFrame):
 
     def set_open(self, is_open: bool) -> None:
         """Open the box or fold it, without telling so."""
-        self.title.blockSignals(True)
-        self.title.setChecked(is_open)
-        self.title.blockSignals(False)
+        self._is_open = is_open
         self._show_body()
 
-    def _on_toggled(self, is_open: bool) -> None:
-        self._show_body()
-        self.folded.emit(not is_open)
+    def _on_clicked(self) -> None:
+        self.set_open(not self._is_open)
+        self.folded.emit(not self._is_open)
 
     def _show_body(self) -> None:
-        is_open = self.title.isChecked()
+        is_open = self._is_open
         self.title.setIcon(theme.icon("fold" if is_open else "unfold"))
         self.text.setVisible(is_open and bool(self.text.text()))
         self.who.setVisible(is_open and bool(self.who.text()))

@@ -181,6 +181,7 @@ class HeaderPage(FormPage):
 
 def _number_field(first: int, last: int) -> QSpinBox:
     """Make a field whose first value is shown as blank."""
-    field = QSpinBox(minimum=first, maximum=last, specialValueText=" ")
+    field = QSpinBox(minimum=first, maximum=last)
+    field.setSpecialValueText(" ")
     field.setFixedWidth(field.fontMetrics().averageCharWidth() * 9 + theme.unit())
     return field

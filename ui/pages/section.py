@@ -1,15 +1,14 @@
 """A section: its heading, its guidance, its text and tables."""
 
 from collections.abc import Callable
-from typing import Protocol, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QPushButton,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,28 +21,11 @@ from nq57desk.outlines import fill, parameters
 from nq57desk.progress import is_empty
 from ui import theme
 from ui.draft import Change
+from ui.editor.view import SectionEditor
 from ui.pages.filled import restored
 from ui.pages.guidance import GuidanceBox
 from ui.widgets.form import heading
 from ui.widgets.lines import LinesEdit
-
-
-class Editor(Protocol):
-    """What a section page asks of the editor."""
-
-    content_changed: Signal
-
-    def show_content(self, content: Content, *, new_id: Callable[[], str]) -> None:
-        """Show blocks and tables in order."""
-        ...
-
-    def focus_text(self) -> None:
-        """Put the cursor into the text."""
-        ...
-
-    def actions_list(self) -> list[QAction]:
-        """Return the actions of the editor's own toolbar."""
-        ...
 
 
 class SectionPage(QWidget):
@@ -57,7 +39,7 @@ class SectionPage(QWidget):
     edited = Signal(object)
     guidance_folded = Signal(bool)
 
-    def __init__(self, editor: Editor, *, new_id: Callable[[], str]) -> None:
+    def __init__(self, editor: SectionEditor, *, new_id: Callable[[], str]) -> None:
         super().__init__()
         self._new_id = new_id
         self._report: Report | None = None
@@ -66,7 +48,7 @@ class SectionPage(QWidget):
         self.editor = editor
         self.editor.content_changed.connect(self._on_content_changed)
         self._make_fields()
-        self._lay_out(cast(QWidget, editor))
+        self._lay_out()
 
     @property
     def section_id(self) -> SectionId | None:
@@ -91,6 +73,14 @@ class SectionPage(QWidget):
     def focus_first(self) -> None:
         """Put the cursor into the text."""
         self.editor.focus_text()
+
+    def reveal(self, block: str, start: int, end: int) -> None:
+        """Mark words of a paragraph or a table row."""
+        self.editor.reveal(block, start, end)
+
+    def heading_text(self) -> str:
+        """Return the heading as printed."""
+        return f"{self.number.text()} {self.title.text()}".strip()
 
     def edit_heading(self) -> None:
         """Let the clerk write the heading."""
@@ -119,10 +109,16 @@ class SectionPage(QWidget):
         self.renumber.clicked.connect(self._on_renumber_clicked)
         self.tools = QToolBar(_("Writing"))
         self.tools.setAccessibleName(_("Writing"))
+        self.tools.setProperty("role", "writing")
+        self.tools.setIconSize(QSize(18, 18))
         for action in self.editor.actions_list():
             self.tools.addAction(action)
+            if action.actionGroup() is not None:  # kinds of paragraph; bold and the like need none
+                button = self.tools.widgetForAction(action)
+                assert isinstance(button, QToolButton)
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
-    def _lay_out(self, editor: QWidget) -> None:
+    def _lay_out(self) -> None:
         unit = theme.unit()
         head = QHBoxLayout()
         head.setSpacing(unit // 2)
@@ -141,7 +137,7 @@ class SectionPage(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.tools)
-        column.addWidget(editor, 1)
+        column.addWidget(self.editor, 1)
 
     def _show_facts(self, report: Report, section_id: SectionId) -> None:
         section = next((each for each in report.sections if each.id == section_id), None)

@@ -1,6 +1,16 @@
 """What an imported file holds and no section could take: the clerk places it or drops it."""
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +33,7 @@ from ui.outline.model import PIECE
 from ui.outline.page import headings
 from ui.widgets.form import faint, heading, labelled
 
+Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 
 
@@ -39,14 +50,14 @@ class PiecesModel(QAbstractListModel):
         self._pieces = pieces
         self.endResetModel()
 
-    def piece_at(self, index: QModelIndex) -> Unplaced | None:
+    def piece_at(self, index: Index) -> Unplaced | None:
         """Return the piece at an index."""
         return self._pieces[index.row()] if index.isValid() else None
 
-    def rowCount(self, parent: QModelIndex = _NONE) -> int:
+    def rowCount(self, parent: Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self._pieces)
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         piece = self.piece_at(index)
         if piece is None or role != Qt.ItemDataRole.DisplayRole:
             return None
@@ -55,13 +66,13 @@ class PiecesModel(QAbstractListModel):
             return text
         return _("Line {line}: {text}").format(line=piece.line, text=text)
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeTypes(self) -> list[str]:
         return [PIECE]
 
-    def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
         piece = self.piece_at(indexes[0]) if indexes else None
         if piece:
@@ -83,7 +94,8 @@ class UnplacedPage(QWidget):
         self._report: Report | None = None
         self._last: SectionId | None = None
         self.model = PiecesModel(self)
-        self.list = QListView(editTriggers=QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list = QListView()
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setModel(self.model)
         self.list.setDragEnabled(True)
         self.list.setUniformItemSizes(True)

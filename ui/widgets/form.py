@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -71,7 +72,8 @@ class FormPage(QScrollArea):
     """A page of groups, as wide as the printed line, that scrolls where it must."""
 
     def __init__(self, *, width: int) -> None:
-        super().__init__(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        super().__init__(widgetResizable=True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         unit = theme.unit()
         inner = QWidget()
@@ -123,6 +125,15 @@ def line_edit(
         field.setFixedWidth(field.fontMetrics().averageCharWidth() * characters + theme.unit())
     field.textEdited.connect(on_edited)
     return field
+
+
+def cross_button(tip: str) -> QToolButton:
+    """Make the cross that closes a strip or a pane; `tip` is its name too."""
+    cross = QToolButton(autoRaise=True)
+    cross.setToolTip(tip)
+    cross.setAccessibleName(tip)
+    theme.add_icon(cross, "delete")
+    return cross
 
 
 def set_text(field: QLineEdit, text: str) -> None:

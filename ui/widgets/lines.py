@@ -6,9 +6,10 @@ bold, italic and link; a changed or new one becomes plain.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from nq57desk.model import Block, BlockId, Run
@@ -34,7 +35,7 @@ class LinesEdit(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._on_text_changed)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def show_text(self, text: str) -> None:
         """Show `text` unless it is there already; not told as an edit."""
@@ -44,7 +45,7 @@ class LinesEdit(QPlainTextEdit):
         self.setPlainText(text)
         self.blockSignals(False)
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.updateGeometry()
+        self._fit()
 
     def lines(self) -> tuple[str, ...]:
         """Return the lines that say something."""
@@ -52,7 +53,8 @@ class LinesEdit(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         shown = max(round(self.document().size().height()), self._lines)
-        height = min(shown, self._most) * self.fontMetrics().lineSpacing()
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
+        height = min(shown, self._most) * line
         margins = 2 * (self.frameWidth() + round(self.document().documentMargin()))
         return QSize(super().sizeHint().width(), height + margins + 2)
 
@@ -76,8 +78,17 @@ class LinesEdit(QPlainTextEdit):
         plain.setText(" ".join(source.text().split()))
         super().insertFromMimeData(plain)
 
-    def _on_text_changed(self) -> None:
+    def _fit(self) -> None:
+        """Be as tall as the text; a text that is too tall scrolls."""
+        too_tall = round(self.document().size().height()) > self._most
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if too_tall else policy.ScrollBarAlwaysOff
+        )
         self.updateGeometry()
+
+    def _on_text_changed(self) -> None:
+        self._fit()
         self.edited.emit(normalise(self.toPlainText()))
 
 

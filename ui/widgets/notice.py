@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from nq57desk.i18n import _
 from ui import theme
+from ui.widgets.form import cross_button
 
 _SHOWN_MS = 12_000
 
@@ -63,7 +63,9 @@ class Notice(QFrame):
         self._row.addWidget(self.label, 1)
         for way in ways:
             self._row.addWidget(self._button(way))
-        self._row.addWidget(self._cross())
+        cross = cross_button(_("Close this line"))
+        cross.clicked.connect(self.deleteLater)
+        self._row.addWidget(cross)
 
     def insert(self, widget: QWidget) -> None:
         """Put a widget (a bar of progress) before the buttons."""
@@ -75,15 +77,9 @@ class Notice(QFrame):
 
     def _button(self, way: Way) -> QPushButton:
         button = QPushButton(way.text)
-        button.clicked.connect(lambda: (self.deleteLater(), way.go()))
+        button.clicked.connect(self.deleteLater)
+        button.clicked.connect(lambda: way.go())
         return button
-
-    def _cross(self) -> QToolButton:
-        cross = QToolButton(autoRaise=True, toolTip=_("Close this line"))
-        cross.setAccessibleName(_("Close this line"))
-        theme.add_icon(cross, "delete")
-        cross.clicked.connect(self.deleteLater)
-        return cross
 
 
 class NoticeBoard(QWidget):
@@ -125,9 +121,8 @@ class NoticeBoard(QWidget):
 
     def texts(self) -> tuple[str, ...]:
         """Return what is said at the moment, oldest first."""
-        widgets = (self._column.itemAt(place).widget() for place in range(self._column.count()))
-        shown = (each for each in widgets if isinstance(each, Notice) and not each.isHidden())
-        return tuple(notice.label.text() for notice in shown)
+        notices = self.findChildren(Notice, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return tuple(notice.label.text() for notice in notices if not notice.isHidden())
 
     def _keep(self, key: str, notice: Notice) -> None:
         if not key:

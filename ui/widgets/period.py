@@ -182,7 +182,9 @@ def _numbers(kind: PeriodKind) -> tuple[tuple[int, str], ...]:
 
 
 def _day_field() -> QDateEdit:
-    field = QDateEdit(displayFormat="dd/MM/yyyy", calendarPopup=True)
+    field = QDateEdit()
+    field.setDisplayFormat("dd/MM/yyyy")
+    field.setCalendarPopup(True)
     field.setMinimumWidth(field.fontMetrics().averageCharWidth() * 14)
     return field
 

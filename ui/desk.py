@@ -1,0 +1,247 @@
+"""The open report and what is done with it: actions, saving, undo, where the clerk was."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from nq57desk.commands import AddSection, Command, RenumberByRule, SetOffice
+from nq57desk.errors import NotFound, StoreError
+from nq57desk.i18n import _
+from nq57desk.model import Office, Report, SectionId
+from nq57desk.periods import label
+from nq57desk.session import Session, new_id
+from ui.actions import Act, Actions
+from ui.draft import OpenDraft
+from ui.foot import Foot
+from ui.outline import edits
+from ui.outline.page import Page
+from ui.report_page import ReportPage
+from ui.undo import FieldFirst
+from ui.widgets.notice import NoticeBoard, Tone, Way
+
+IN_REPORT = (
+    Act.HOME, Act.EXPORT_WORD, Act.EXPORT_PDF, Act.PRINT, Act.UNDO, Act.REDO, Act.FIND,
+    Act.FIND_NEXT, Act.DONE_NEXT, Act.PREVIOUS, Act.NEXT, Act.PREVIEW, Act.REFRESH,
+    Act.GUIDANCE, Act.NEXT_PANE, Act.PREVIOUS_PANE, Act.ONLY_PAGE, Act.ADD_SECTION,
+    Act.ADD_CHILD, Act.RENAME_SECTION, Act.MOVE_UP, Act.MOVE_DOWN, Act.LEVEL_IN, Act.LEVEL_OUT,
+    Act.RENUMBER, Act.REMOVE_SECTION, Act.TOGGLE_DONE,
+)  # fmt: skip
+_FOLDED = "guidance-folded"
+
+Edit = Callable[[Report, SectionId], Command | None]
+
+
+class Desk(QObject):
+    """One report on the desk at a time.
+
+    Signals:
+        opened(str): a report is open: its title.
+        changed(Change): the open report is another now.
+    """
+
+    opened = Signal(str)
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        page: ReportPage,
+        actions: Actions,
+        field_first: FieldFirst,
+        foot: Foot,
+        notices: NoticeBoard,
+        *,
+        clock: Callable[[], datetime],
+    ) -> None:
+        super().__init__(page)
+        self._session = session
+        self._page = page
+        self._actions = actions
+        self._field_first = field_first
+        self._foot = foot
+        self._notices = notices
+        self._clock = clock
+        self.draft: OpenDraft | None = None
+        self._connect_actions()
+        page.page_shown.connect(self._on_page_shown)
+        page.finished.connect(self._on_finished)
+        page.left_empty.connect(self._on_left_empty)
+        page.guidance_folded.connect(self._on_guidance_folded)
+        self._show_guidance(session.setting(_FOLDED) != "1")
+
+    def open(self, report_id: str) -> bool:
+        """Open a report at the page where the clerk left it; tell whether that went well."""
+        try:
+            report = self._session.report(report_id)
+        except (NotFound, StoreError) as error:
+            self._notices.tell(Tone.WRONG, error.text, key="open")
+            return False
+        self.draft = draft = OpenDraft(self._session, report, clock=self._clock, parent=self)
+        draft.changed.connect(self.changed)
+        draft.refused.connect(lambda text: self._notices.tell(Tone.LOOK, text, key="refused"))
+        draft.autosave.saved.connect(self._on_saved)
+        draft.autosave.failed.connect(self._on_save_failed)
+        draft.stack.canUndoChanged.connect(self._show_undo)
+        draft.stack.undoTextChanged.connect(self._show_undo)
+        self._page.open_draft(draft, self._session.setting(_page_setting(report)))
+        self._foot.show_saved(report.changed or self._clock())
+        self._show_undo()
+        self.opened.emit(title(report))
+        self._page.focus_page()
+        return True
+
+    def close(self) -> bool:
+        """Put the report away; tell whether it could be saved whole."""
+        if self.draft is None:
+            return True
+        report = self.draft.report
+        self._page.close_draft()
+        is_saved = self.draft.autosave.flush()
+        if is_saved:
+            self._session.set_setting(_page_setting(report), self._page.page.key)
+        self.draft.deleteLater()
+        self.draft = None
+        return is_saved
+
+    def is_saved(self) -> bool:
+        """Write what waits; tell whether everything is on disk."""
+        return self.draft is None or self.draft.autosave.flush()
+
+    def use_office(self, office: Office) -> None:
+        """Print another office in the open report."""
+        if self.draft is not None:
+            self.draft.run(SetOffice(office))
+
+    def with_report(self, go: Callable[[Report], object]) -> None:
+        """Do something with the report as it stands."""
+        if self.draft is not None:
+            go(self.draft.report)
+
+    def _connect_actions(self) -> None:
+        page = self._page
+        ways: dict[Act, Callable[[], object]] = {
+            Act.UNDO: lambda: self._field_first.undo(self._undo),
+            Act.REDO: lambda: self._field_first.redo(self._redo),
+            Act.FIND: page.look_for_words,
+            Act.FIND_NEXT: page.find_bar.go_on,
+            Act.DONE_NEXT: page.done_and_next,
+            Act.TOGGLE_DONE: page.toggle_done,
+            Act.PREVIOUS: page.go_previous,
+            Act.NEXT: page.go_next,
+            Act.ADD_SECTION: lambda: self._add(edits.add_behind),
+            Act.ADD_CHILD: lambda: self._add(edits.add_under),
+            Act.RENAME_SECTION: page.section.edit_heading,
+            Act.MOVE_UP: lambda: self._edit(lambda _report, at: edits.move(at, -1)),
+            Act.MOVE_DOWN: lambda: self._edit(lambda _report, at: edits.move(at, 1)),
+            Act.LEVEL_IN: lambda: self._edit(edits.deeper),
+            Act.LEVEL_OUT: lambda: self._edit(edits.higher),
+            Act.RENUMBER: lambda: self._edit(lambda _report, _at: RenumberByRule()),
+            Act.REMOVE_SECTION: self._remove,
+            Act.NEXT_PANE: lambda: page.focus_pane(1),
+            Act.PREVIOUS_PANE: lambda: page.focus_pane(-1),
+        }
+        for act, go in ways.items():
+            self._actions[act].triggered.connect(lambda _checked=False, go=go: go())
+        self._actions[Act.GUIDANCE].triggered.connect(self._on_guidance_wanted)
+
+    def _edit(self, make: Edit) -> None:
+        section_id = self._page.page.section
+        if self.draft is None or section_id is None:
+            return
+        self.draft.seal()
+        command = make(self.draft.report, section_id)
+        if command is not None:
+            self.draft.run(command)
+
+    def _add(self, make: Callable[[Report, SectionId, Callable[[], str]], AddSection]) -> None:
+        section_id = self._page.page.section
+        if self.draft is None or section_id is None:
+            return
+        self.draft.seal()
+        command = make(self.draft.report, section_id, new_id)
+        if self.draft.run(command):
+            self._page.go_to_section(command.section.id)
+            self._page.section.edit_heading()
+
+    def _remove(self) -> None:
+        section_id = self._page.page.section
+        if self.draft is None or section_id is None:
+            return
+        heading = self._page.section.heading_text()
+        self._edit(lambda _report, at: edits.remove(at))
+        text = _("Removed: {heading}").format(heading=heading)
+        self._notices.tell(
+            Tone.INFO, text, Way(text=_("Bring it back"), go=self._undo), key="removed"
+        )
+
+    def _undo(self) -> None:
+        if self.draft is not None:
+            self.draft.seal()
+            self.draft.stack.undo()
+
+    def _redo(self) -> None:
+        if self.draft is not None:
+            self.draft.stack.redo()
+
+    def _show_undo(self) -> None:
+        """Tell in the menu what would be undone."""
+        stack = self.draft.stack if self.draft else None
+        done = stack.undoText() if stack else ""
+        text = _("&Undo: {step}").format(step=done) if done else _("&Undo")
+        self._actions[Act.UNDO].setText(text)
+        self._actions[Act.UNDO].setIconText(_("Undo"))
+
+    def _on_page_shown(self, _page: Page) -> None:
+        place, count = self._page.place_in_steps()
+        self._foot.show_place(_("Section {place}/{count}").format(place=place, count=count))
+        self._notices.clear("empty")
+        self._notices.clear("finished")
+
+    def _on_saved(self, moment: datetime) -> None:
+        self._foot.show_saved(moment)
+        self._notices.clear("save")
+
+    def _on_save_failed(self, text: str) -> None:
+        self._foot.show_unsaved()
+        again = Way(text=_("Try again"), go=self.is_saved)
+        self._notices.tell(Tone.WRONG, text, again, key="save")
+
+    def _on_finished(self) -> None:
+        text = _("That was the last page. Look at the printed pages, then print or export.")
+        self._notices.tell(
+            Tone.DONE,
+            text,
+            Way(text=_("Printed pages"), go=self._show_preview),
+            Way(text=_("Print…"), go=self._actions[Act.PRINT].trigger),
+            key="finished",
+        )
+
+    def _show_preview(self) -> None:
+        self._actions[Act.PREVIEW].setChecked(True)
+
+    def _on_left_empty(self) -> None:
+        self._foot.show_tip(_("That section is still empty, so it is not marked as done."))
+
+    def _on_guidance_wanted(self, is_open: bool) -> None:
+        self._show_guidance(is_open)
+        self._session.set_setting(_FOLDED, "" if is_open else "1")
+
+    def _on_guidance_folded(self, folded: bool) -> None:
+        self._actions[Act.GUIDANCE].setChecked(not folded)
+        self._session.set_setting(_FOLDED, "1" if folded else "")
+
+    def _show_guidance(self, is_open: bool) -> None:
+        self._actions[Act.GUIDANCE].setChecked(is_open)
+        self._page.section.guidance.set_open(is_open)
+
+
+def title(report: Report) -> str:
+    """Return what the window is called while a report is open."""
+    named = label(report.period)
+    place = report.office.locality if report.office.name else ""
+    return " · ".join(part for part in (report.name, named, place) if part)
+
+
+def _page_setting(report: Report) -> str:
+    return f"page:{report.id}"

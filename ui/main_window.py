@@ -1,0 +1,289 @@
+"""The window: puts pages, bars and flows together; what each does is its own matter."""
+
+import base64
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QStatusTipEvent,
+)
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from nq57desk.i18n import _
+from nq57desk.model import Office
+from nq57desk.session import DraftSummary, Session, new_id
+from ui import theme
+from ui.actions import SPECS, Act, Actions
+from ui.assistance import Assistance
+from ui.desk import IN_REPORT, Desk
+from ui.editor.view import SectionEditor
+from ui.foot import Foot
+from ui.home.view import ON_DRAFT, HomeView
+from ui.jobs import Job, Jobs
+from ui.library import Library
+from ui.menus import ToolBar, add_menus
+from ui.output import Composer, Exporter, Previewer
+from ui.preview.view import PreviewPane
+from ui.report_page import ReportPage
+from ui.undo import FieldFirst
+from ui.widgets.notice import NoticeBoard, Tone
+
+_READABLE = (".docx", ".pdf", ".txt", ".doc")
+_MINUTE_MS = 60_000
+_SMALLEST = (940, 560)
+
+
+class MainWindow(QMainWindow):
+    """The window of one session."""
+
+    def __init__(self, session: Session, *, clock: Callable[[], datetime] = datetime.now) -> None:
+        super().__init__()
+        self.session = session
+        self._clock = clock
+        self.acts = Actions(self)
+        self.jobs = Jobs(self)
+        self.notices = NoticeBoard()
+        self.library = Library(session, self.jobs, self.notices, self, clock=clock)
+        self._make_pages()
+        self._make_output()
+        self._lay_out()
+        self._connect_actions()
+        self._connect_parts()
+        self._restore_looks()
+        self.show_home()
+
+    def show_home(self) -> None:
+        """Put the report away, if one is open, and show the drafts."""
+        if not self.desk.is_saved():
+            return
+        self.desk.close()
+        self.previewer.follow(None)
+        self.toolbar.show_home()
+        self.foot.show_home()
+        self.setWindowTitle(_("Reports on Resolution 57"))
+        self._stack.setCurrentWidget(self.home)
+        self._enable_actions(in_report=False)
+        self.refresh_home()
+        self.home.focus_first()
+
+    def refresh_home(self) -> None:
+        """Show the drafts as they are now."""
+        if self._stack.currentWidget() is self.home:
+            self.home.show_drafts(
+                self.session.drafts(), now=self._clock(), office=self.session.office()
+            )
+
+    def open_report(self, report_id: str) -> None:
+        """Show a report, at the page where the clerk left it."""
+        if not self.desk.is_saved():
+            return
+        self.desk.close()
+        self._stack.setCurrentWidget(self.report)
+        self.toolbar.show_report()
+        self.foot.show_report()
+        self._enable_actions(in_report=True)
+        if not self.desk.open(report_id):
+            self.show_home()
+        self._tell_session_notices()
+
+    def start(self) -> None:
+        """Begin with what a new clerk must be asked."""
+        self._tell_session_notices()
+        if self.session.office() is None:
+            self.library.ask_office()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.desk.is_saved():
+            event.ignore()
+            return
+        self._keep_looks()
+        self.desk.close()
+        self.jobs.stop()
+        self.preview.clear()
+        super().closeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QStatusTipEvent):
+            self.foot.show_tip(event.tip())
+            return True
+        return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.library.bring_in(path)
+
+    def _make_pages(self) -> None:
+        self.home = HomeView(self.acts)
+        self.report = ReportPage(self.acts, SectionEditor(), new_id=new_id)
+        self.preview = PreviewPane()
+        self.report.right.add(self.preview, _("Printed pages"))
+        self.foot = Foot(self.acts)
+        self.desk = Desk(
+            self.session,
+            self.report,
+            self.acts,
+            FieldFirst(cast(QApplication, QApplication.instance())),
+            self.foot,
+            self.notices,
+            clock=self._clock,
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.home)
+        self._stack.addWidget(self.report)
+
+    def _make_output(self) -> None:
+        composer = Composer(self.session, self.jobs)
+        self.previewer = Previewer(composer, self.preview, self)
+        self.exporter = Exporter(self.session, composer, self.notices, self)
+        self.assistance = Assistance(self.session, self.acts, self.notices, self)
+
+    def _lay_out(self) -> None:
+        add_menus(self, self.acts)
+        self.toolbar = ToolBar(self.acts)
+        self.addToolBar(self.toolbar)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAcceptDrops(True)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, share in ((self.notices, 0), (self._stack, 1), (self.foot, 0)):
+            column.addWidget(widget, share)
+        self.setCentralWidget(central)
+
+    def _connect_actions(self) -> None:
+        library, exporter, desk = self.library, self.exporter, self.desk
+        ways: dict[Act, Callable[[], object]] = {
+            Act.NEW: library.begin,
+            Act.IMPORT: library.ask_import,
+            Act.SAMPLE: library.add_sample,
+            Act.OPEN: lambda: self._with_chosen(lambda draft: self.open_report(draft.id)),
+            Act.RENAME_DRAFT: lambda: self._with_chosen(library.rename),
+            Act.COPY_DRAFT: lambda: self._with_chosen(library.copy),
+            Act.BIN_DRAFT: lambda: self._with_chosen(library.throw_away),
+            Act.BIN: library.show_bin,
+            Act.HOME: self.show_home,
+            Act.OFFICE: library.ask_office,
+            Act.EXPORT_WORD: lambda: desk.with_report(exporter.export_word),
+            Act.EXPORT_PDF: lambda: desk.with_report(exporter.export_pdf),
+            Act.PRINT: lambda: desk.with_report(exporter.print_report),
+            Act.REFRESH: self.previewer.refresh,
+            Act.QUIT: self.close,
+            Act.SETTINGS: self.assistance.show_settings,
+            Act.HELP: lambda: self.assistance.show_help(self._place()),
+            Act.KEYS: self.assistance.show_keys,
+            Act.ABOUT: self.assistance.show_about,
+        }
+        for act, go in ways.items():
+            self.acts[act].triggered.connect(lambda _checked=False, go=go: go())
+        self.acts[Act.PREVIEW].toggled.connect(self._on_preview_toggled)
+        self.acts[Act.ONLY_PAGE].toggled.connect(self._on_only_page_toggled)
+
+    def _connect_parts(self) -> None:
+        self.home.open_requested.connect(self.open_report)
+        self.home.chosen.connect(self._enable_draft_actions)
+        self.library.changed.connect(self.refresh_home)
+        self.library.open_requested.connect(self.open_report)
+        self.library.office_told.connect(self._on_office_told)
+        self.report.office_wanted.connect(self.library.ask_office)
+        self.report.right.closed.connect(lambda: self.acts[Act.PREVIEW].setChecked(False))
+        self.desk.opened.connect(self._on_opened)
+        self.desk.changed.connect(lambda change: self.previewer.follow(change.after))
+        self.preview.refresh_requested.connect(self.previewer.refresh)
+        self.jobs.long_running.connect(self._on_long_running)
+        minute = QTimer(self, interval=_MINUTE_MS)
+        minute.timeout.connect(self._on_minute)
+        minute.start()
+
+    def _enable_actions(self, *, in_report: bool) -> None:
+        self.acts.enable(in_report, *IN_REPORT)
+        self._enable_draft_actions()
+        keys = list(SPECS[Act.IMPORT].keys)  # Ctrl+I is italic in a text
+        self.acts[Act.IMPORT].setShortcuts(
+            [QKeySequence(key) for key in (keys if in_report else ["Ctrl+I", *keys])]
+        )
+
+    def _enable_draft_actions(self) -> None:
+        at_home = self._stack.currentWidget() is self.home
+        self.acts.enable(at_home and self.home.chosen_draft() is not None, *ON_DRAFT)
+
+    def _with_chosen(self, go: Callable[[DraftSummary], object]) -> None:
+        draft = self.home.chosen_draft()
+        if draft is not None and self.desk.draft is None:
+            go(draft)
+
+    def _place(self) -> str:
+        return "home" if self.desk.draft is None else self.report.page.kind.value
+
+    def _on_opened(self, title: str) -> None:
+        self.setWindowTitle(title)
+        self.desk.with_report(lambda report: self.previewer.follow(report, at_once=True))
+
+    def _on_office_told(self, office: Office) -> None:
+        self.desk.use_office(office)
+        self.refresh_home()
+
+    def _on_preview_toggled(self, wanted: bool) -> None:
+        self.report.show_right(wanted)
+        self.previewer.set_active(wanted)
+        if not wanted and self.desk.draft is not None:
+            self.report.focus_page()
+
+    def _on_only_page_toggled(self, only: bool) -> None:
+        for part in (self.menuBar(), self.toolbar, self.foot):
+            part.setVisible(not only)
+        self.report.show_only_page(only)
+
+    def _on_long_running(self, job: Job) -> None:
+        key = f"job:{id(job)}"
+        self.notices.show_wait(job.title, job.cancel, key=key)
+        job.ended.connect(lambda: self.notices.clear(key))
+
+    def _on_minute(self) -> None:
+        """Keep "10 minutes ago" true."""
+        if self.isActiveWindow() and QApplication.activeModalWidget() is None:
+            self.refresh_home()
+
+    def _tell_session_notices(self) -> None:
+        for place, text in enumerate(self.session.notices):
+            self.notices.tell(Tone.LOOK, text, key=f"session:{place}")
+
+    def _keep_looks(self) -> None:
+        for name, state in (
+            ("window-geometry", bytes(self.saveGeometry().data())),
+            ("panes", self.report.save_panes()),
+        ):
+            self.session.set_setting(name, base64.b64encode(state).decode())
+        self.session.set_setting("preview", "1" if self.acts[Act.PREVIEW].isChecked() else "")
+
+    def _restore_looks(self) -> None:
+        self.setMinimumSize(*_SMALLEST)
+        self.setWindowIcon(theme.icon("sample", theme.colours().accent))
+        geometry = base64.b64decode(self.session.setting("window-geometry"))
+        if not geometry or not self.restoreGeometry(QByteArray(geometry)):
+            self.resize(1280, 720)
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        self.report.restore_panes(base64.b64decode(self.session.setting("panes")))
+        self.acts[Act.PREVIEW].setChecked(self.session.setting("preview") == "1")
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    """Return the one readable file that is dragged, `None` for anything else."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() in _READABLE else None

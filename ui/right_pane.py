@@ -1,0 +1,30 @@
+"""The right pane: one tab at a time, closed by a key or a cross."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from nq57desk.i18n import _
+from ui.widgets.form import cross_button
+
+
+class RightPane(QTabWidget):
+    """Tabs beside the page.
+
+    Signals:
+        closed(): the clerk wants the pane away.
+    """
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDocumentMode(True)
+        self.setAccessibleName(_("Beside the page"))
+        cross = cross_button(_("Close this side (F9)"))
+        cross.clicked.connect(self.closed)
+        self.setCornerWidget(cross, Qt.Corner.TopRightCorner)
+
+    def add(self, widget: QWidget, title: str) -> None:
+        """Add a tab."""
+        self.addTab(widget, title)
+        self.setFocusProxy(widget)
