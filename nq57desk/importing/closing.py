@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from nq57desk.importing import blocks, marks, parts
+from nq57desk.importing import blocks, fixed, marks
 from nq57desk.importing.header import flat
 from nq57desk.importing.pieces import Line, Piece
 from nq57desk.model import Closing, Origin
@@ -27,15 +27,15 @@ def read(pieces: Sequence[Piece], new_id: Callable[[], str]) -> End:
     origins: list[Origin] = []
     listing = False
     for line in flat(pieces):
-        if parts.RECIPIENTS.match(line.text):
+        if fixed.RECIPIENTS.match(line.text):
             listing = True
-        elif parts.is_signature(line):
+        elif fixed.is_signature(line):
             signature.append(line.text)
             origins.append(Origin(line.number, part="signature"))
-        elif signature and not signer and parts.is_name(line):
+        elif signature and not signer and fixed.is_name(line):
             signer = line.text
             origins.append(Origin(line.number, part="signature"))
-        elif listing and not parts.is_aside(line) and not signer:
+        elif listing and not fixed.is_aside(line) and not signer:
             recipients.append(recipient(line.text))
             origins.append(Origin(line.number, part="recipient"))
         elif not listing and not signature:

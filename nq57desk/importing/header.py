@@ -6,21 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from nq57desk import styles
 from nq57desk.importing import blocks, marks, parts
+from nq57desk.importing.fixed import MOTTO, NUMBER, PARTY, PLACE_DATE, STATE
 from nq57desk.importing.pieces import Line, Piece
 from nq57desk.model import Block, Header, Office, Origin, PartialDate
 from nq57desk.vietnamese import fold
 from nq57desk.wording import office_lines
 
-_NUMBER = re.compile(
-    r"^Số\s*:?\s*(?P<number>[\d.…\s]*)(?P<between>[/-])\s*(?P<symbol>[A-ZĐ][\w/&-]*)"
-)
-_PLACE_DATE = re.compile(
-    r"^(?P<place>[^\d,]{2,60}),?\s*ngày(?P<day>[\d\s.…]*)tháng(?P<month>[\d\s.…]*)năm(?P<year>[\d\s.…]*)$",
-    re.IGNORECASE,
-)
-_STATE = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM", re.IGNORECASE)
-_MOTTO = re.compile(r"Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc", re.IGNORECASE)
-PARTY = re.compile(r"^ĐẢNG CỘNG SẢN VIỆT NAM$")
 _ADDRESSEE = re.compile(r"^Kính gửi\s*:?\s*", re.IGNORECASE)
 _BASIS = re.compile(
     r"^(?:Căn cứ|Thực hiện|Thi hành|Xét|Theo|Trên cơ sở|Tiếp tục thực hiện|Triển khai)\b"
@@ -109,13 +100,13 @@ def _read_above(reader: _Reader, line: Line) -> None:
 def _columns(line: Line) -> Iterator[Line]:
     """Part a line that a text extraction has made of left and right column."""
     text = line.text
-    for pattern in (_STATE, _MOTTO):
+    for pattern in (STATE, MOTTO):
         found = pattern.search(text)
         if found and found.start():
             yield line.cut(0, found.start())
             yield line.cut(found.start())
             return
-    found = _NUMBER.match(text)
+    found = NUMBER.match(text)
     if found and "ngày" in text[found.end() :]:
         yield line.cut(0, found.end())
         yield line.cut(found.end())
@@ -127,23 +118,21 @@ def _read_fixed(reader: _Reader, line: Line) -> bool:
     """Read number, place and date, or one of the lines that every report has."""
     text = line.text
     header = reader.header
-    if number := _NUMBER.match(text):
+    if number := NUMBER.match(text):
         symbol = number["symbol"]
         reader.of_party |= number["between"] == "-"
         value = number["number"].strip(" .…")
         reader.header = replace(header, number=value, symbol=symbol)
         reader.mark(line, "number")
         return number.end() == len(text)
-    if placed := _PLACE_DATE.match(text):
+    if placed := PLACE_DATE.match(text):
         reader.header = replace(header, place=placed["place"].strip(), date=_date(placed))
         reader.mark(line, "date")
         return True
     if PARTY.match(text):
         reader.of_party = True
         return True
-    return bool(_STATE.fullmatch(text) or _MOTTO.fullmatch(text)) or _is_office(
-        text, reader.office
-    )
+    return bool(STATE.fullmatch(text) or MOTTO.fullmatch(text)) or _is_office(text, reader.office)
 
 
 def _date(found: re.Match[str]) -> PartialDate:

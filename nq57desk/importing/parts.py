@@ -6,20 +6,14 @@ from dataclasses import dataclass
 
 from nq57desk import styles
 from nq57desk.importing import marks
+from nq57desk.importing.fixed import RECIPIENTS, is_aside, is_name, is_signature
 from nq57desk.importing.pieces import Line, Piece
 from nq57desk.model import BlockKind, Numbering
 
 CLOSING = re.compile(r"^Trên đây là\b", re.IGNORECASE)
-RECIPIENTS = re.compile(r"^nơi nhận\s*:?\s*$", re.IGNORECASE)
 LEAD_IN = re.compile(r"\b(?:như sau|sau đây|dưới đây)\s*[:;.]?$", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:DỰ THẢO\s+)?BÁO CÁO\b")
 _APPENDIX = re.compile(r"^(?:\d{1,2}\s*[.)]\s*)?(?:các\s+)?phụ lục(?=$|[\s.:(–-])", re.IGNORECASE)
-_SIGNATURE = re.compile(
-    r"^(?:(?:T/?M|K/?T|T/?L|TUQ|Q)\s*[./]?\s+)?"
-    r"(?:BAN |ĐẢNG ỦY|(?:ỦY|UỶ) BAN|UBND"
-    r"|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|CHÁNH|TRƯỞNG|GIÁM ĐỐC))"
-)
-_ASIDE = re.compile(r"^\((?:đã ký|ký|ký tên)[^()]*\)$", re.IGNORECASE)
 _APPENDIX_STYLES = {styles.HEADINGS[Numbering.APPENDIX], styles.APPENDIX_TITLE}
 _HEADING_STYLES = {*styles.HEADINGS.values()} - _APPENDIX_STYLES
 _BODY_STYLES = {*styles.BLOCKS.values()}
@@ -30,9 +24,7 @@ _CLOSING_STYLES = {
     styles.SIGNER_TITLE,
     styles.SIGNER_NAME,
 }
-_LONGEST_SIGNATURE = 80
 _LONGEST_RECIPIENT = 150
-_LONGEST_NAME = 40
 _LONGEST_APPENDIX = 300
 _MOST_CLOSING_LINES = 4
 
@@ -75,24 +67,6 @@ def is_appendix_head(line: Line, *, certain: bool = True) -> bool:
     if not _APPENDIX.match(text) or len(text) > _LONGEST_APPENDIX:
         return False
     return certain or text.isupper() or line.heading or len(text) <= len("Phụ lục XVIII.")
-
-
-def is_signature(line: Line) -> bool:
-    """Whether a line tells in what quality somebody signs: "KT. CHỦ TỊCH"."""
-    if line.style == styles.SIGNER_TITLE:
-        return True
-    text = line.text
-    return text.isupper() and len(text) <= _LONGEST_SIGNATURE and bool(_SIGNATURE.match(text))
-
-
-def is_name(line: Line) -> bool:
-    """Whether a line is nothing but a person's name."""
-    if line.style == styles.SIGNER_NAME:
-        return True
-    words = line.text.split()
-    if not 2 <= len(words) <= 7 or len(line.text) > _LONGEST_NAME or line.text.isupper():
-        return False
-    return all(word[0].isupper() and word.replace(".", "").isalpha() for word in words)
 
 
 def _first(pieces: Sequence[Piece], test: Callable[[Line], bool], start: int = 0) -> int | None:
@@ -180,8 +154,3 @@ def _is_closing(line: Line, *, signed: bool) -> bool:
 def _is_dash(text: str) -> bool:
     bullet = marks.bullet(text)
     return bullet is not None and bullet[0] is BlockKind.DASH
-
-
-def is_aside(line: Line) -> bool:
-    """Whether a line stands in place of a signature: "(Đã ký)"."""
-    return bool(_ASIDE.match(line.text))

@@ -9,11 +9,18 @@ from nq57desk.i18n import _
 from nq57desk.importing.assembling import Imported, assemble
 from nq57desk.importing.pieces import Piece, RawTable, Source
 from nq57desk.importing.text import read_text
+from nq57desk.importing.word import read_docx
+from nq57desk.importing.word.package import old_word, too_large
 from nq57desk.model import Outline
 from nq57desk.outlines import find_outline
 
 LARGEST = 50 * 1024 * 1024
-_READERS: dict[str, Callable[[Path], Source]] = {".txt": read_text, ".md": read_text}
+_READERS: dict[str, Callable[[Path], Source]] = {
+    ".txt": read_text,
+    ".md": read_text,
+    ".docx": read_docx,
+    ".docm": read_docx,
+}
 
 
 def new_uuid() -> str:
@@ -55,14 +62,9 @@ def _reader(path: Path) -> Callable[[Path], Source]:
     if size == 0:
         raise UnreadableFile(_("The file is empty. Choose another file."))
     if size > LARGEST:
-        raise UnreadableFile(_("The file is too large for a report. Choose another file."))
+        raise too_large()
     if path.suffix.lower() == ".doc":
-        raise UnreadableFile(
-            _(
-                "Old .doc files cannot be read. Open it in Word,"
-                " choose Save As and .docx, then import that file."
-            )
-        )
+        raise old_word()
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise UnreadableFile(_("Only .docx, .txt and .pdf files can be imported."))
