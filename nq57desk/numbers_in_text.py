@@ -147,7 +147,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 
-_NAME = re.compile(rf"{_LETTER}(?!{_LETTER}{{2}})")  # "5G", "3D", but not "49TDP"
+_NAME = re.compile(rf"{_LETTER}(?!{_LETTER}{{2}}|[a-zà-ỹ])")  # "5G", "3D"; not "49TDP", "7hồ"
 
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tr": 6, "tỷ": 9, "tỉ": 9}
 _SPELLED = {"ngàn": "nghìn", "tr": "triệu", "tỉ": "tỷ"}

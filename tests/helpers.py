@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 
+from nq57desk.figures.catalogue import load_catalogue
+from nq57desk.figures.entering import enter
 from nq57desk.model import (
     Block,
     BlockId,
@@ -98,3 +100,14 @@ def _unnamed_section(section: Section) -> Section:
         for item in section.content
     )
     return replace(section, id="", content=content)
+
+
+def with_figures(report: Report, **texts: str) -> Report:
+    """Return `report` with what is typed for each figure."""
+    catalogue = load_catalogue()
+    for figure, text in texts.items():
+        values = {value.figure: value for value in report.figures}
+        entered = enter(report, figure, text, catalogue).values
+        values |= {value.figure: value for value in entered}
+        report = replace(report, figures=tuple(values.values()))
+    return report

@@ -125,6 +125,10 @@ class Catalogue:
         """Return the cumulative of `figure`, `None` where it does not add up."""
         return next((each for each in self.figures if each.cumulative_of == figure.id), None)
 
+    def rate_of(self, figure: Figure) -> Figure | None:
+        """Return the rate that `figure` is the numerator of, `None` where there is none."""
+        return next((each for each in self.figures if each.numerator == figure.id), None)
+
 
 def load_catalogue(own: Path | None = None) -> Catalogue:
     """Return the built-in catalogue, with what the office's `own` file adds if there is one.
