@@ -1,0 +1,1 @@
+"""The composed pages on screen and on paper."""
