@@ -33,6 +33,15 @@ def capital_styles(styles: Element) -> frozenset[str]:
     )
 
 
+def keeping_styles(styles: Element) -> dict[str, bool]:
+    """Return by style id whether its paragraphs are kept with the next."""
+    by_id = _by_id(styles)
+    return {
+        style_id: is_on(_inherited(style_id, by_id, "w:keepNext", among="w:pPr"), otherwise=False)
+        for style_id in by_id
+    }
+
+
 def _by_id(styles: Element) -> dict[str, Element]:
     return {style.get(qn("w:styleId")): style for style in styles.findall(qn("w:style"))}
 
@@ -42,12 +51,14 @@ def _size(style_id: str, by_id: dict[str, Element]) -> float:
     return _DEFAULT_SIZE if found is None else float(found.get(qn("w:val"))) / 2
 
 
-def _inherited(style_id: str, by_id: dict[str, Element], name: str) -> Element | None:
+def _inherited(
+    style_id: str, by_id: dict[str, Element], name: str, *, among: str = "w:rPr"
+) -> Element | None:
     seen: set[str] = set()
     while style_id in by_id and style_id not in seen:
         seen.add(style_id)
         style = by_id[style_id]
-        found = style.find(f"{qn('w:rPr')}/{qn(name)}")
+        found = style.find(f"{qn(among)}/{qn(name)}")
         if found is not None:
             return found
         base = style.find(qn("w:basedOn"))
