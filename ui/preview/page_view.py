@@ -149,7 +149,7 @@ class PageView(QAbstractScrollArea):
         self._rects = []
         top = _GAP // 2
         for size in sizes:
-            left = max((view.width() - size.width()) // 2, (widest - size.width()) // 2 + 1)
+            left = max((view.width() - size.width()) // 2, 1)
             self._rects.append(QRect(QPoint(left, top), size))
             top += size.height() + _GAP
         self._set_ranges(widest, top)

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QStyle,
@@ -31,6 +31,7 @@ from ui.tables.clipboard import from_clipboard, is_range
 from ui.tables.model import CELL, TableModel
 
 Index = QModelIndex | QPersistentModelIndex
+_BORDER = 2
 _GROUP_BACK = "#f4f6f9"
 
 
@@ -77,6 +78,13 @@ class CellEditor(QTextEdit):
             self.stepped.emit(*step)
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(look.LINK, _BORDER))
+        painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+        painter.end()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasHtml()
@@ -130,7 +138,10 @@ class CellDelegate(QStyledItemDelegate):
         elif group:
             painter.fillRect(option.rect, _GROUP_BACK)
         document = cells.drawn(
-            model.cell(index), option.rect.width(), centred=is_centred(index), bold=group
+            model.cell(index),
+            option.rect.width(),
+            centred=_model(index).is_centred(index),
+            bold=group,
         )
         painter.save()
         painter.translate(option.rect.topLeft())
@@ -147,7 +158,9 @@ class CellDelegate(QStyledItemDelegate):
         group = model.is_group(index.row())
         cell = model.cell(index)
         return round(
-            cells.drawn(cell, width, centred=is_centred(index), bold=group).size().height()
+            cells.drawn(cell, width, centred=_model(index).is_centred(index), bold=group)
+            .size()
+            .height()
         )
 
     def createEditor(
@@ -155,7 +168,8 @@ class CellDelegate(QStyledItemDelegate):
     ) -> QWidget:
         editor = CellEditor(parent)
         group = _model(index).is_group(index.row())
-        cells.set_up(editor.document(), centred=is_centred(index), bold=group)
+        cells.set_up(editor.document(), centred=_model(index).is_centred(index), bold=group)
+        editor.setFont(editor.document().defaultFont())
         editor.show_cell(_model(index).cell(index))
         editor.textChanged.connect(lambda: self.commitData.emit(editor))
         self.opened.emit(editor, QPersistentModelIndex(index))
@@ -176,22 +190,7 @@ class CellDelegate(QStyledItemDelegate):
         return super().eventFilter(watched, event)
 
 
-def is_centred(index: Index) -> bool:
-    """Tell whether a cell is printed centred: numbers and other short words of its column."""
-    model = _model(index)
-    if model.is_group(index.row()):
-        return index.column() == 0
-    return index.column() == 0 and len(model.cell(index).text) <= 6
-
-
 def _model(index: Index) -> TableModel:
     model = index.model()
     assert isinstance(model, TableModel)
     return model
-
-
-def no_highlight(palette: QPalette) -> QPalette:
-    """Return a palette whose selection does not cover what the delegate draws."""
-    palette.setColor(QPalette.ColorRole.Highlight, look.SELECTION)
-    palette.setColor(QPalette.ColorRole.HighlightedText, look.INK)
-    return palette

@@ -11,6 +11,7 @@ from nq57desk.vietnamese import fold, roman
 
 NewId = Callable[[], str]
 Grid = Sequence[Sequence[Cell]]
+_SHORT = 12  # letters of a cell that is set in the middle
 _COUNTING = frozenset({"stt", "tt", "so tt", "so thu tu"})
 
 
@@ -29,6 +30,19 @@ def cell_at(table: Table, row: int, column: int) -> Cell:
     """Return a cell; one that a row lacks is empty."""
     cells = table.rows[row].cells
     return cells[column] if column < len(cells) else Cell()
+
+
+def centred_columns(table: Table) -> frozenset[int]:
+    """Return the columns that hold numbers and marks alone, which are printed in the middle."""
+    rows = [row for row in table.rows if not is_group(row)]
+    columns = {i for row in rows for i, cell in enumerate(row.cells) if cell.text.strip()}
+    wordy = {i for row in rows for i, cell in enumerate(row.cells) if not _is_short(cell.text)}
+    return frozenset(columns - wordy)
+
+
+def _is_short(text: str) -> bool:
+    bare = text.strip()
+    return len(bare) <= _SHORT and not any(char.isalpha() for char in bare)
 
 
 def set_cell(table: Table, row: int, column: int, cell: Cell) -> Table:

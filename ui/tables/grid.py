@@ -99,6 +99,7 @@ class Grid(QTableView):
             editor.setTextCursor(editor.cursorForPosition(editor.mapFrom(self.viewport(), at)))
         else:
             editor.moveCursor(QTextCursor.MoveOperation.End)
+        self.moved.emit()
 
     def step(self, by: int) -> None:
         """Go to the next cell and mark its text; past the last one a row is added."""

@@ -32,6 +32,8 @@ class TableModel(QAbstractTableModel):
         self._table = Table(id=TableId(""))
         self._new_id: Callable[[], str] = str
         self._read_only = False
+        self._centred: frozenset[int] = frozenset()
+        self._centred_of: Table | None = None
 
     @property
     def table(self) -> Table:
@@ -55,6 +57,15 @@ class TableModel(QAbstractTableModel):
     def is_group(self, row: int) -> bool:
         """Tell whether a row is a group's name over all columns."""
         return edits.is_group(self._table.rows[row])
+
+    def is_centred(self, index: Index) -> bool:
+        """Tell whether a cell is printed in the middle."""
+        if self.is_group(index.row()):
+            return index.column() == 0
+        if self._centred_of is not self._table:
+            self._centred_of = self._table
+            self._centred = edits.centred_columns(self._table)
+        return index.column() in self._centred
 
     def cell(self, index: Index) -> Cell:
         """Return the cell at an index."""

@@ -7,6 +7,8 @@ from ui.tables import edits
 
 _NARROW = 46
 _LEAST = 60
+_PROSE = 150  # a text longer than this
+_LEAST_PROSE = 86
 _COMFORTABLE = 88  # where the table goes beyond its room anyway
 _MOST = 320
 _PADDING = 16
@@ -64,6 +66,8 @@ def _least(texts: Sequence[str], measure: Measure) -> float:
     words = (word for text in texts for word in text.split())
     longest = max((measure(word) for word in words), default=0) + _PADDING
     floor = _NARROW if _is_counting(texts) else _LEAST
+    if any(measure(text) > _PROSE for text in texts[1:]):
+        floor = _LEAST_PROSE
     return max(floor, min(longest, 150))
 
 
@@ -71,4 +75,4 @@ def _wanted(texts: Sequence[str], measure: Measure) -> float:
     """A long text would like to be about as tall as it is wide."""
     line = 20
     longest = max((measure(text) for text in texts), default=0)
-    return (longest * line * 3) ** 0.5 + _PADDING if longest > 150 else longest + _PADDING
+    return (longest * line * 3) ** 0.5 + _PADDING if longest > _PROSE else longest + _PADDING
