@@ -142,9 +142,12 @@ def test_a_level_takes_the_branch_along() -> None:
     assert after.section(at("a")).numbering is Numbering.ROMAN
     deeper = SetLevel(at("b"), 2, Numbering.LETTER).apply(build_report(*TREE))
     assert deeper.section(at("b")).level == 2
-    branch = (section("x"), section("y"), section("z", level=2))
+    branch = (section("x"), section("y"), section("z", level=2), section("w"))
     moved = SetLevel(at("y"), 2).apply(build_report(*branch))
-    assert [each.level for each in moved.sections] == [1, 2, 3]
+    assert [each.level for each in moved.sections] == [1, 2, 3, 1]
+    assert SetLevel(at("w"), 3).apply(build_report(*branch)).section(at("w")).level == 3
+    inside = (*TREE[:6], section("p2", level=3))
+    assert SetLevel(at("p2"), 2).apply(build_report(*inside)).section(at("p2")).level == 2
 
 
 @pytest.mark.parametrize(
@@ -170,6 +173,7 @@ def test_a_piece_without_place_goes_to_the_end_of_a_section_a_line_a_paragraph()
     texts = [each.text for each in after.section(at("a")).blocks]
     assert texts == ["Một", "dòng một", "dòng hai"]
     assert after.unplaced == ()
+    assert [each.id for each in after.section(at("a")).blocks[1:]] == ["u", "u.1"]
     assert after.section(at("a")).blocks[1].line_at(0) == 7
 
 

@@ -33,6 +33,7 @@ def test_a_copy_holds_what_only_the_log_holds_yet(
     copy = make(source, tmp_path)
     with closing(sqlite3.connect(copy.path)) as copied:
         assert copied.execute("SELECT word FROM words").fetchall() == [("mới",)]
+        assert copied.execute("PRAGMA journal_mode").fetchall() == [("delete",)]
     assert [path.name for path in copy.path.parent.iterdir()] == [copy.path.name]
 
 

@@ -140,6 +140,19 @@ def test_rows_without_their_report_are_put_aside_not_deleted(tmp_path: Path) -> 
         assert db["sections"].count == 2
 
 
+def test_rows_that_a_new_form_leaves_without_a_report_are_put_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(tmp_path) as db:
+        Reports(db).add(build_report())
+        db.execute("PRAGMA foreign_keys=OFF")
+        db.execute("DELETE FROM reports")
+    step = with_step(lambda db: db["later"].create({"id": int}))
+    monkeypatch.setattr(database, "migrations", step)
+    with opened(tmp_path) as db:
+        assert (db["sections"].count, db["damaged"].count) == (0, 3)
+
+
 def test_a_copy_is_made_once_a_day_as_soon_as_there_are_drafts(tmp_path: Path) -> None:
     with opened(tmp_path) as db:
         Reports(db).add(build_report())
@@ -170,6 +183,30 @@ def test_drafts_come_back_from_a_copy_and_the_present_ones_are_kept_too(tmp_path
     assert safety.kind is BackupKind.SAFETY
     with closing(Database(safety.path)) as before:
         assert before["reports"].count == 0
+
+
+def test_a_copy_of_an_earlier_form_comes_back_in_the_present_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(tmp_path) as db:
+        copy = backups.make(db.conn, tmp_path, kind=BackupKind.DAILY, now=NOW)
+    step = with_step(lambda db: db["later"].create({"id": int}))
+    monkeypatch.setattr(database, "migrations", step)
+    with opened(tmp_path) as db:
+        restore(db, tmp_path, copy, now=NOW)
+        assert db["later"].exists()
+
+
+def test_a_copy_made_by_a_newer_program_is_refused_and_the_drafts_stay(tmp_path: Path) -> None:
+    with opened(tmp_path) as db:
+        Reports(db).add(build_report())
+        copy = backups.make(db.conn, tmp_path, kind=BackupKind.DAILY, now=NOW)
+        with closing(Database(copy.path)) as newer:
+            newer.execute("UPDATE _sqlite_migrations SET name = 'm999_later'")
+            newer.execute("DELETE FROM reports")
+        with pytest.raises(NewerStore):
+            restore(db, tmp_path, copy, now=NOW)
+        assert db["reports"].count == 1
 
 
 def test_a_damaged_copy_is_refused_and_the_drafts_stay(tmp_path: Path) -> None:

@@ -159,6 +159,17 @@ def test_damage_is_told_once_and_nothing_of_it_is_deleted(reports: Reports, db: 
     assert reports.load(full_report().id, now=NOW) == (opened, True)
 
 
+def test_words_of_a_broken_head_are_among_the_pieces_without_a_place(
+    reports: Reports, db: Database
+) -> None:
+    head = Header(bases=(block("Căn cứ Công văn số 5"),))
+    reports.add(build_report(header=head))
+    db.execute("UPDATE reports SET header = substr(header, 1, length(header) - 3)")
+    opened, _ = reports.load(build_report().id, now=NOW)
+    assert opened.header == Header()
+    assert [piece.text for piece in opened.unplaced] == ["Căn cứ Công văn số 5"]
+
+
 def test_words_are_rescued_from_cut_text() -> None:
     stored = '[{"runs":[{"text":"m\\u1ed9t \\"hai\\""},{"text":"ba'
     assert rescued_text(stored) == 'một "hai"\nba'
