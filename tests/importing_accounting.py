@@ -50,7 +50,7 @@ def _texts(report: Report) -> Iterator[str]:
     header, closing, date = report.header, report.closing, report.header.date
     yield _ALWAYS_PRINTED
     yield f"{header.number}{header.symbol}{header.place}{header.title}{header.subject}"
-    yield "".join(str(part) for part in (date.day, date.month, date.year) if part)
+    yield "".join(f"{part:02}" for part in (date.day, date.month, date.year) if part)
     yield header.attachment
     for name in (*header.addressees, *closing.recipients):
         yield f"- {name};"

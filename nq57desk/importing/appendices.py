@@ -187,7 +187,7 @@ class _Writer:
     def _below(self, spec: SectionSpec | None, pieces: Sequence[Piece]) -> tuple[Section, ...]:
         if not pieces:
             return ()
-        found, _doubled = items.items(pieces)
+        found = items.items(pieces)
         known = entries(spec.sections if spec else (), self._filling)
         matched = Matched(outline=self._outline, entries=known, found={}, score=0)
         return body.sections(found, matched, self._new_id)

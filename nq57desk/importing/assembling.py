@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from nq57desk import wording
 from nq57desk.i18n import _
-from nq57desk.importing import appendices, body, closing, header, items, joining, matching
+from nq57desk.importing import appendices, body, closing, doubles, header, items, joining, matching
 from nq57desk.importing import office as offices
 from nq57desk.importing import parts as file_parts
 from nq57desk.importing.pieces import Line, Piece, Source
@@ -43,7 +43,7 @@ def assemble(
     office = offices.deduce(_texts(pieces))
     head = header.read(parts.header, office, new_id)
     period = find(head.header.subject) or Period()
-    found, doubled = items.items(parts.body)
+    found, doubled = _items(parts.body, flowing=source.flowing)
     matched = _match(found, outlines, office, period)
     filling = matching.values(matched.outline, office, period)
     after = appendices.read(parts.appendices, matched.outline, filling, new_id)
@@ -64,6 +64,13 @@ def assemble(
         report = replace(report, header=_with_attachment(report, after.attachment))
     notes = _notes(head, matched, doubled, found_itself=len(outlines) > 1)
     return Imported(report=report, notes=(*source.notes, *notes))
+
+
+def _items(
+    pieces: Sequence[Piece], *, flowing: bool
+) -> tuple[tuple[items.Item, ...], tuple[Line, ...]]:
+    found = items.items(pieces)
+    return doubles.without_doubles(found) if flowing else (found, ())
 
 
 def _match(

@@ -74,7 +74,7 @@ class _Tree:
 
     def __init__(self) -> None:
         self._open = [_Open(rank=-1, level=0)]
-        self._list: tuple[Numbering, int] | None = None
+        self._list: Evidence | None = None
 
     def level(self, evidence: Evidence) -> int | None:
         """Return the level of a heading, `None` for text."""
@@ -84,7 +84,7 @@ class _Tree:
         if evidence.sure or self._is_heading(evidence):
             self._list = None
             return self._enter(evidence)
-        self._list = (candidate.numbering, candidate.mark.ordinal)
+        self._list = evidence
         return None
 
     def _is_heading(self, evidence: Evidence) -> bool:
@@ -94,14 +94,21 @@ class _Tree:
         if evidence.alone or not _follows(candidate, last):
             return False
         if candidate.title:
-            return last > 0 or not self._goes_on(candidate)
+            return not self._goes_on(candidate)
         short = len(candidate.text) <= _LONGEST_SENTENCE
         return last > 0 and short and not self._goes_on(candidate)
 
     def _goes_on(self, candidate: Candidate) -> bool:
-        """Whether the candidate is the next item of the list we stand in."""
-        mark = candidate.mark
-        return mark is not None and self._list == (candidate.numbering, mark.ordinal - 1)
+        """Whether the candidate is the next item of the list we stand in.
+
+        A list whose items follow each other at once does not go on with one that has text below.
+        """
+        if self._list is None or self._list.alone or candidate.mark is None:
+            return False
+        before = self._list.candidate
+        if before.mark is None or before.numbering is not candidate.numbering:
+            return False
+        return before.mark.ordinal == candidate.mark.ordinal - 1
 
     def _last(self, candidate: Candidate) -> int:
         """Return the ordinal of the last heading it would be a sibling of, 0 if none."""

@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from rapidfuzz import fuzz
-
 from nq57desk import styles
 from nq57desk.importing import headings, marks, spans
-from nq57desk.importing.matching import Candidate, clean
+from nq57desk.importing.matching import Candidate
 from nq57desk.importing.pieces import Line, Piece, RawTable
 from nq57desk.model import BlockKind, Numbering, Origin
 
 _STYLES: Final = {name: numbering for numbering, name in styles.HEADINGS.items()}
 _OWN_STYLES: Final = {*_STYLES, *styles.BLOCKS.values()}
 _LONGEST_UNNUMBERED = 200
-_SAME_HEADING = 95.0
 _MOST_TITLE_LINES = 3
 
 
@@ -44,26 +41,20 @@ class Item:
         return line is not None and (line.heading or line.level is not None or line.bold)
 
 
-def items(pieces: Sequence[Piece]) -> tuple[tuple[Item, ...], tuple[Line, ...]]:
-    """Return the items of a body, and the lines that only printed a heading again."""
+def items(pieces: Sequence[Piece]) -> tuple[Item, ...]:
+    """Return the items of a body."""
     found: list[Item] = []
-    doubled: list[Line] = []
     index = 0
     while index < len(pieces):
         piece = pieces[index]
         index += 1
         if isinstance(piece, RawTable):
             found.append(Item(piece=piece))
-            continue
-        following = _title_lines(piece, pieces[index:])
-        index += len(following)
-        item = _item(piece, following)
-        if (first := _printed_before(item, found)) is not None:
-            doubled.append(piece)
-            found[first] = _with_origins(found[first], piece)
         else:
-            found.append(item)
-    return tuple(found), tuple(doubled)
+            following = _title_lines(piece, pieces[index:])
+            index += len(following)
+            found.append(_item(piece, following))
+    return tuple(found)
 
 
 def own_styles(pieces: Sequence[Piece]) -> bool:
@@ -139,32 +130,6 @@ def _appended(title: Line, below: Line) -> Line:
     moved = tuple(Origin(origin.line, origin.start + start) for origin in below.origins)
     runs = spans.joined(title.runs, " ", below.runs)
     return replace(title, runs=runs, origins=(*title.origins, *moved))
-
-
-def _printed_before(item: Item, found: Sequence[Item]) -> int | None:
-    """Return the item that printed the same heading, no text between; `None` if there is none."""
-    if item.candidate is None or not (item.printed or item.marked):
-        return None
-    for index in range(len(found) - 1, -1, -1):
-        earlier = found[index]
-        if earlier.candidate is None or not (earlier.printed or earlier.marked):
-            return None
-        if earlier.printed == item.printed and _same(earlier.candidate, item.candidate):
-            return index
-    return None
-
-
-def _same(one: Candidate, other: Candidate) -> bool:
-    if not one.clean or one.numbering is not other.numbering:
-        return False
-    return fuzz.ratio(clean(one.text), clean(other.text)) >= _SAME_HEADING
-
-
-def _with_origins(item: Item, repeated: Line) -> Item:
-    if item.title is None:
-        return item
-    again = tuple(Origin(origin.line, 0) for origin in repeated.origins)
-    return replace(item, title=replace(item.title, origins=(*item.title.origins, *again)))
 
 
 def own_headings(pieces: Sequence[Piece]) -> list[int]:

@@ -14,12 +14,13 @@ from nq57desk.model import Origin
 
 _END = re.compile(r"[.;:!?…]['\"”’)\]]*$")
 _OPEN_WORDS = re.compile(
-    r"(?:,|\b(?:và|của|về|các|những|tại|cho|với|theo|trên|trong|là|từ|đến|do|bởi|để|số|thuộc|bằng"
-    r"|bộ|tỉnh|xã|phường|thành|Ban|Bộ|Sở|Ủy|ủy))$"
+    r"(?:,|\b(?:và|của|về|các|những|tại|cho|với|theo|trong|là|từ|đến|do|bởi|để|thuộc|bằng))$"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"^[^\W\d_]+")
+# A line of this length or less may be a whole item without an end mark.
+_SHORT = 40
 _MONTH_WORD = re.compile(r"^(?:ngày|tháng|năm)\b")
 
 
@@ -43,10 +44,12 @@ def _goes_on(line: Line, following: Line) -> bool:
     if following.heading or _END.search(one) or marks.number(other) or marks.bullet(other):
         return False
     if other[:1].islower():
-        return not _MONTH_WORD.match(other) or len(one) > 40
+        return not _MONTH_WORD.match(other) or len(one) > _SHORT
     if one.isupper() and other.isupper():
         return marks.number(one) is not None and not following.gap
-    return not one.isupper() and _is_open(one) and not line.heading and len(one) > 40
+    if line.heading or one.isupper() or marks.number(one):
+        return False
+    return _is_open(one) and len(one) > _SHORT
 
 
 def _is_open(text: str) -> bool:
