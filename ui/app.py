@@ -56,8 +56,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
 def open_window(application: QApplication, session: Session) -> "MainWindow":
     """Make the window of a session, in the language and looks that the clerk has chosen."""
     use_language(session.setting("language", "vi"))
-    theme.choose_scheme(session.setting("scheme"))
-    theme.apply(application)
+    theme.choose_scheme(application, session.setting("scheme"))
     from ui.main_window import MainWindow
 
     window = MainWindow(session)

@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from nq57desk import __version__
 from nq57desk.errors import StoreError
@@ -65,7 +65,7 @@ class Assistance(QObject):
             self._session.set_setting("pdf-engine", settings.engine)
         except StoreError as error:
             self._notices.tell(Tone.WRONG, error.text, key="settings")
-        theme.choose_scheme(settings.scheme)
+        theme.choose_scheme(cast(QApplication, QApplication.instance()), settings.scheme)
 
     def _open_page(self, title: str, html: str) -> None:
         _open(HelpDialog(title, html, cast(QWidget, self.parent())), modal=False)

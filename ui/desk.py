@@ -77,6 +77,7 @@ class Desk(QObject):
         except (NotFound, StoreError) as error:
             self._notices.tell(Tone.WRONG, error.text, key="open")
             return False
+        self._notices.clear_passing()
         self.draft = draft = OpenDraft(self._session, report, clock=self._clock, parent=self)
         draft.changed.connect(self.changed)
         draft.refused.connect(lambda text: self._notices.tell(Tone.LOOK, text, key="refused"))

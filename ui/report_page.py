@@ -183,7 +183,7 @@ class ReportPage(QWidget):
         if opens:
             self._before_right = self._splitter.sizes()
         self._arrange()
-        if opens and self.middle.isVisible():
+        if opens:
             self._make_room()
         elif not wanted and self._before_right:
             self._splitter.setSizes(self._before_right)
@@ -235,7 +235,7 @@ class ReportPage(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(3)
         self._splitter.setChildrenCollapsible(False)
-        for part, share in ((self.outline, 0), (self.middle, 1), (self.right, 0)):
+        for part, share in ((self.outline, 0), (self.middle, 1), (self.right, 2)):
             self._splitter.addWidget(part)
             self._splitter.setStretchFactor(self._splitter.indexOf(part), share)
         self._splitter.setSizes([unit * 20, unit * 44, unit * 24])
@@ -330,7 +330,10 @@ class ReportPage(QWidget):
 
     def _make_room(self) -> None:
         whole = sum(self._splitter.sizes())
-        outline = self.outline.width()
+        outline = self._before_right[0]
+        if not self.middle.isVisible():
+            self._splitter.setSizes([outline, 0, whole - outline])
+            return
         middle = self.middle.minimumSizeHint().width()
         if whole - outline - middle < _READABLE * theme.unit():
             outline = self.outline.minimumWidth()
@@ -338,11 +341,12 @@ class ReportPage(QWidget):
 
     def _arrange(self) -> None:
         needed = self.middle.minimumSizeHint().width() + self.right.minimumWidth()
-        outline = 0 if self._only_page else self.outline.minimumWidth()
-        beside = self.width() >= outline + needed + 2 * self._splitter.handleWidth()
+        handles = 2 * self._splitter.handleWidth()
+        beside = self.width() >= self.outline.minimumWidth() + needed + handles
         self.outline.setVisible(not self._only_page)
-        self.right.setVisible(self._right_wanted)
-        self.middle.setVisible(beside or not self._right_wanted)
+        shows_right = self._right_wanted and not self._only_page
+        self.right.setVisible(shows_right)
+        self.middle.setVisible(beside or not shows_right)
 
 
 def _nearest(page: Page, change: Change) -> Page:

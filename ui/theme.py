@@ -28,6 +28,7 @@ class Colours:
     window: str
     base: str
     alternate: str
+    card: str
     text: str
     faint: str
     line: str
@@ -46,33 +47,30 @@ class Colours:
 
 
 LIGHT = Colours(
-    window="#f3f4f6", base="#ffffff", alternate="#f8f9fb", text="#1c2129", faint="#5b6472",
-    line="#cfd4dc", button="#fbfbfc", selection="#d6e4f7", selection_text="#10243f",
-    accent="#1f5fa8", accent_text="#ffffff", link="#1a56a0", wrong="#b3261e",
-    wrong_back="#fbe9e7", look="#8a5a00", look_back="#fdf3d8", done="#1f7a45",
-    done_back="#e4f4ea",
+    window="#f3f4f6", base="#ffffff", alternate="#f8f9fb", card="#ffffff", text="#1c2129",
+    faint="#5b6472", line="#cfd4dc", button="#fbfbfc", selection="#d6e4f7",
+    selection_text="#10243f", accent="#1f5fa8", accent_text="#ffffff", link="#1a56a0",
+    wrong="#b3261e", wrong_back="#fbe9e7", look="#8a5a00", look_back="#fdf3d8",
+    done="#1f7a45", done_back="#e4f4ea",
 )  # fmt: skip
 DARK = Colours(
-    window="#22252a", base="#1a1d21", alternate="#1f2227", text="#e6e8eb", faint="#a3abb8",
-    line="#43484f", button="#2e3238", selection="#2f4a6d", selection_text="#f2f6fb",
-    accent="#5b9be6", accent_text="#0d1826", link="#86b6ef", wrong="#ff8a80",
-    wrong_back="#3d2523", look="#f0c05a", look_back="#3a311c", done="#77cf9b",
-    done_back="#1f3528",
+    window="#2b2f36", base="#191c20", alternate="#23272d", card="#333941", text="#e8eaed",
+    faint="#aab2be", line="#535a64", button="#3d434c", selection="#34557f",
+    selection_text="#f4f8fc", accent="#6aa6ee", accent_text="#0d1826", link="#8fbcf3",
+    wrong="#ff9389", wrong_back="#47292a", look="#f2c462", look_back="#433820",
+    done="#7dd3a2", done_back="#233c2f",
 )  # fmt: skip
 
 _STYLE = Template("""
 QToolTip { color: $text; background: $base; border: 1px solid $line; padding: 4px; }
 QToolBar { border: none; border-bottom: 1px solid $line; spacing: 2px; padding: 3px 6px; }
 QToolBar QToolButton { padding: 4px 8px; }
-QFrame[role="card"] { background: $base; border: 1px solid $line; border-radius: 6px; }
+QFrame[role="card"] { background: $card; border: 1px solid $line; border-radius: 6px; }
 QFrame[role="guidance"] { background: $alternate; border: 1px solid $line; border-radius: 4px; }
-QFrame[role="notice-info"] { background: $base; border: 1px solid $line; border-radius: 4px; }
-QFrame[role="notice-done"] {
-    background: $done_back; border: 1px solid $done; border-radius: 4px; }
-QFrame[role="notice-look"] {
-    background: $look_back; border: 1px solid $look; border-radius: 4px; }
-QFrame[role="notice-wrong"] {
-    background: $wrong_back; border: 1px solid $wrong; border-radius: 4px; }
+QFrame[role="notice-info"] { background: $base; border-bottom: 1px solid $line; }
+QFrame[role="notice-done"] { background: $done_back; border-bottom: 1px solid $done; }
+QFrame[role="notice-look"] { background: $look_back; border-bottom: 1px solid $look; }
+QFrame[role="notice-wrong"] { background: $wrong_back; border-bottom: 1px solid $wrong; }
 QFrame[role="foot"] { border-top: 1px solid $line; }
 QLabel[role="faint"] { color: $faint; }
 QLabel[role="wrong"] { color: $wrong; }
@@ -84,7 +82,7 @@ QPushButton[role="next"] {
 QPushButton[role="next"]:focus { border: 2px solid $text; padding: 4px 13px; }
 QPushButton[role="next"]:disabled { background: $line; border-color: $line; color: $faint; }
 QPushButton[role="choice"] {
-    background: $base; border: 1px solid $line; border-radius: 6px; text-align: left; }
+    background: $card; border: 1px solid $line; border-radius: 6px; text-align: left; }
 QPushButton[role="choice"]:hover { border-color: $accent; }
 QPushButton[role="choice"]:focus { border: 2px solid $accent; }
 QPushButton[role="link"] {
@@ -92,6 +90,9 @@ QPushButton[role="link"] {
     text-decoration: underline; padding: 2px; }
 QPushButton[role="link"]:focus { border: 1px dotted $link; padding: 1px; }
 QTreeView { border: none; }
+QHeaderView::section { padding: 4px 8px; }
+QListView::item { min-height: ${row}px; }
+QListView[role="dense"]::item { min-height: 0px; padding: 1px; }
 QProgressBar[role="thin"] { border: none; border-radius: 3px; background: $line; }
 QProgressBar[role="thin"]::chunk { border-radius: 3px; background: $done; }
 QToolBar[role="writing"] { padding: 1px 10px; spacing: 0px; }
@@ -103,8 +104,14 @@ QSplitter::handle { background: $line; }
 """)
 
 
+_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+_chosen = Qt.ColorScheme.Unknown
+
+
 def is_dark() -> bool:
-    """Tell whether the system asks for a dark look."""
+    """Tell whether the clerk, or else the system, asks for a dark look."""
+    if _chosen is not Qt.ColorScheme.Unknown:
+        return _chosen is Qt.ColorScheme.Dark
     return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
@@ -118,9 +125,8 @@ def apply(application: QApplication) -> None:
     now = colours()
     application.setStyle("Fusion")
     application.setPalette(palette(now))
-    application.setStyleSheet(_STYLE.substitute({
-        name: getattr(now, name) for name in Colours.__slots__
-    }))  # fmt: skip
+    values = {name: getattr(now, name) for name in Colours.__slots__}
+    application.setStyleSheet(_STYLE.substitute(values, row=row_height()))
 
 
 def follow_system(application: QApplication) -> None:
@@ -129,10 +135,12 @@ def follow_system(application: QApplication) -> None:
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: apply(application))
 
 
-def choose_scheme(scheme: str) -> None:
+def choose_scheme(application: QApplication, scheme: str) -> None:
     """Keep to "light" or "dark"; anything else follows the system."""
-    chosen = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
-    QGuiApplication.styleHints().setColorScheme(chosen.get(scheme, Qt.ColorScheme.Unknown))
+    global _chosen
+    _chosen = _SCHEMES.get(scheme, Qt.ColorScheme.Unknown)
+    QGuiApplication.styleHints().setColorScheme(_chosen)
+    apply(application)
 
 
 def palette(look: Colours) -> QPalette:
@@ -165,13 +173,13 @@ def icon(name: str, colour: str = "") -> QIcon:
 
 
 def status_icon(name: str) -> QIcon:
-    """Draw a status shape in its own colour: empty grey, started amber, done green, look red."""
+    """Draw a status shape in its own colour: empty grey, started and look amber, done green."""
     now = colours()
     colour = {
         "status-empty": now.faint,
         "status-started": now.look,
         "status-done": now.done,
-        "status-look": now.wrong,
+        "look": now.look,
     }[name]
     return icon(name, colour)
 
@@ -212,7 +220,7 @@ def unit(widget: QWidget | None = None) -> int:
     return metrics.height()
 
 
-def row_height(widget: QWidget) -> int:
+def row_height(widget: QWidget | None = None) -> int:
     """Return the height of a row to click: at least 28 px."""
     return max(28, round(unit(widget) * 1.6))
 

@@ -24,12 +24,10 @@ class ImportedDialog(QDialog):
         column.setSpacing(unit // 2)
         column.addWidget(heading(_("The report is a draft now"), scale=1.3))
         column.addWidget(faint(_("The file {file} stays as it is.").format(file=file)))
-        for line in account(report):
-            column.addWidget(QLabel(line, wordWrap=True, textFormat=Qt.TextFormat.PlainText))
-        for note in notes:
-            shown = QLabel(note, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-            shown.setProperty("role", "look")
-            column.addWidget(shown)
+        column.addWidget(_list(account(report)))
+        if notes:
+            column.addWidget(heading(_("Please look at"), scale=1.0))
+            column.addWidget(_list(notes))
         column.addSpacing(unit // 2)
         buttons = QDialogButtonBox()
         go_on = QPushButton(_("See what is not placed") if report.unplaced else _("To the report"))
@@ -39,6 +37,12 @@ class ImportedDialog(QDialog):
         buttons.accepted.connect(self.accept)
         column.addWidget(buttons)
         self.setMinimumWidth(unit * 34)
+
+
+def _list(lines: Sequence[str]) -> QLabel:
+    label = QLabel("\n".join(f"•  {line}" for line in lines), wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
 
 
 def account(report: Report) -> tuple[str, ...]:

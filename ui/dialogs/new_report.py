@@ -52,6 +52,8 @@ class NewReportDialog(QDialog):
         self.list.itemActivated.connect(self.accept)
         self.about = QLabel(wordWrap=True)
         self.holds = QListWidget()
+        self.holds.setProperty("role", "dense")
+        self.holds.setWordWrap(True)
         self.holds.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.period = PeriodChooser()
         self.period.show_period(likely_period(today))
@@ -71,6 +73,8 @@ class NewReportDialog(QDialog):
     def _lay_out(self) -> None:
         unit = theme.unit()
         left, right = QVBoxLayout(), QVBoxLayout()
+        for side in (left, right):
+            side.setSpacing(unit // 3)
         left.addWidget(labelled(_("&Outline – as the letter asks:"), self.list))
         left.addWidget(self.list, 1)
         right.addWidget(self.about)

@@ -62,6 +62,7 @@ class OfficeDialog(QDialog):
         self.unit = QLineEdit()
         self.recipients = LinesEdit(lines=3, most=6)
         self.signers = LinesEdit(lines=3, most=6)
+        self.signers.setPlaceholderText(_("For example: full name, Phó Chủ tịch"))
         self.printed = QLabel(wordWrap=True)
         for field in (self.name, self.province):
             field.textChanged.connect(self._show_printed)

@@ -24,7 +24,7 @@ _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 
 class SectionDialog(QDialog):
-    """A list of headings with a field that narrows it."""
+    """A list of headings with a field that narrows it; `headings` in order, set in by level."""
 
     def __init__(self, headings: Mapping[SectionId, str], parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,12 +38,17 @@ class SectionDialog(QDialog):
         self.list = QListView()
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setModel(self._rows)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Sections"))
         self.list.activated.connect(self.accept)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(_("Put it here"))
+        put = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        put.setText(_("Put it here"))
+        put.setProperty("role", "next")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -84,9 +89,8 @@ class _Folded(QSortFilterProxyModel):
         self._words: tuple[str, ...] = ()
 
     def narrow(self, words: str) -> None:
-        self.beginFilterChange()
         self._words = tuple(fold(words).split())
-        self.endFilterChange()
+        self.invalidateRowsFilter()
 
     def filterAcceptsRow(self, row: int, _parent: object) -> bool:
         text = fold(self.sourceModel().index(row, 0).data())

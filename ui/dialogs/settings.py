@@ -86,6 +86,7 @@ class SettingsDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
+        buttons.button(QDialogButtonBox.StandardButton.Save).setProperty("role", "next")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons

@@ -15,6 +15,7 @@ from ui import theme
 from ui.home.model import DRAFT_ROLE, Column, progress_text
 
 Index = QModelIndex | QPersistentModelIndex
+_MARGIN = 8  # as the header's, in the style sheet
 
 
 class DraftDelegate(QStyledItemDelegate):
@@ -25,18 +26,18 @@ class DraftDelegate(QStyledItemDelegate):
         if not isinstance(draft, DraftSummary):
             self._paint_group(painter, option, index)
             return
-        column = index.column()
-        if column not in (Column.NAME, Column.PROGRESS):
-            super().paint(painter, option, index)
-            return
         self.initStyleOption(option, index)
+        text = option.text
         self._paint_ground(painter, option)
         painter.save()
-        inner = option.rect.adjusted(theme.unit() // 2, 0, -theme.unit() // 2, 0)
-        if column == Column.NAME:
-            self._paint_name(painter, option, inner, draft)
-        else:
-            self._paint_progress(painter, option, inner, draft)
+        inner = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        match index.column():
+            case Column.NAME:
+                self._paint_name(painter, option, inner, draft)
+            case Column.PROGRESS:
+                self._paint_progress(painter, option, inner, draft)
+            case _:
+                self._paint_text(painter, option, inner, text)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -60,7 +61,7 @@ class DraftDelegate(QStyledItemDelegate):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(theme.colours().faint))
-        rect = option.rect.adjusted(theme.unit() // 2, 0, 0, -theme.unit() // 3)
+        rect = option.rect.adjusted(_MARGIN, 0, 0, -theme.unit() // 3)
         painter.drawText(
             rect, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text.upper()
         )
@@ -69,21 +70,29 @@ class DraftDelegate(QStyledItemDelegate):
     def _paint_name(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, draft: DraftSummary
     ) -> None:
+        facts = _told_beside_name(draft)
         half = rect.height() // 2
         bold = QFont(option.font)
         bold.setBold(True)
         painter.setFont(bold)
         painter.setPen(_text_colour(option))
-        upper = QRect(rect.x(), rect.y() + 2, rect.width(), half - 2)
+        upper = QRect(rect.x(), rect.y() + 2, rect.width(), half - 2) if facts else rect
+        place = Qt.AlignmentFlag.AlignBottom if facts else Qt.AlignmentFlag.AlignVCenter
         metrics = painter.fontMetrics()
         name = metrics.elidedText(draft.name, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(upper, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, name)
+        painter.drawText(upper, place | Qt.AlignmentFlag.AlignLeft, name)
         painter.setFont(option.font)
         painter.setPen(_faint_colour(option))
         lower = QRect(rect.x(), rect.y() + half, rect.width(), half)
-        facts = " · ".join(part for part in (draft.period_label, draft.office) if part)
         facts = painter.fontMetrics().elidedText(facts, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(lower, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, facts)
+
+    def _paint_text(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, text: str
+    ) -> None:
+        painter.setPen(_text_colour(option))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     def _paint_progress(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, draft: DraftSummary
@@ -102,6 +111,13 @@ class DraftDelegate(QStyledItemDelegate):
         painter.setPen(_text_colour(option))
         beside = rect.adjusted(bar.width() + unit // 2, 0, 0, 0)
         painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
+def _told_beside_name(draft: DraftSummary) -> str:
+    """Return period and office, as far as the name does not say them."""
+    name = draft.name.casefold()
+    facts = (draft.period_label, draft.office)
+    return " · ".join(fact for fact in facts if fact and fact.casefold() not in name)
 
 
 def _text_colour(option: QStyleOptionViewItem) -> QColor:

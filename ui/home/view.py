@@ -46,7 +46,7 @@ class HomeView(QWidget):
         self._actions = actions
         self.model = DraftsModel(self)
         self.list = self._make_list()
-        self.office = QLabel()
+        self.title = heading("", scale=1.3)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list_side())
         self._stack.addWidget(self._empty_side())
@@ -59,7 +59,11 @@ class HomeView(QWidget):
     ) -> None:
         """Show the drafts there are; the marked one stays marked."""
         marked = self.chosen_draft()
-        self.office.setText(_("UBND {place}").format(place=office.locality) if office else "")
+        self.title.setText(
+            _("Reports of the People's Committee, {place}").format(place=office.locality)
+            if office
+            else _("Reports")
+        )
         self.model.show_drafts(drafts, now=now)
         self._stack.setCurrentIndex(0 if drafts else 1)
         self._span_groups()
@@ -111,16 +115,12 @@ class HomeView(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(unit, unit // 2, unit, unit // 2)
         column.setSpacing(unit // 2)
-        head = QHBoxLayout()
-        head.addWidget(heading(_("Reports"), scale=1.3))
-        head.addStretch(1)
-        head.addWidget(self.office)
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.list)
-        column.addLayout(head)
+        column.addWidget(self.title)
         column.addWidget(card, 1)
         column.addLayout(self._draft_buttons())
         return side

@@ -124,7 +124,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return node.text
             case Qt.ItemDataRole.DecorationRole:
-                shape = "status-look" if node.page == UNPLACED else _ICONS[node.status]
+                shape = "look" if node.page == UNPLACED else _ICONS[node.status]
                 return theme.status_icon(shape)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return f"{node.text} – {status_name(node.page, node.status)}"

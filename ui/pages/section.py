@@ -167,6 +167,7 @@ class SectionPage(QWidget):
             self.editor.show_content(self._section.content, new_id=self._new_id)
 
     def _edit_heading(self, editable: bool) -> None:
+        self.number.setContentsMargins(0, theme.unit() // 3 if editable else 0, 0, 0)
         self.heading.setVisible(editable)
         self.title.setVisible(not editable)
 

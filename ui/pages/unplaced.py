@@ -35,6 +35,7 @@ from ui.widgets.form import faint, heading, labelled
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
+_INDENT = "   "
 
 
 class PiecesModel(QAbstractListModel):
@@ -141,7 +142,11 @@ class UnplacedPage(QWidget):
         piece = self.model.piece_at(self.list.currentIndex())
         if piece is None or self._report is None:
             return
-        dialog = SectionDialog(headings(self._report), self)
+        levels = {section.id: section.level for section in self._report.sections}
+        texts = {
+            key: f"{_INDENT * levels[key]}{text}" for key, text in headings(self._report).items()
+        }
+        dialog = SectionDialog(texts, self)
         dialog.show_section(self._last)
         dialog.accepted.connect(lambda: self._put(piece, dialog.chosen()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -110,6 +111,7 @@ def faint(text: str) -> QLabel:
 def labelled(text: str, field: QWidget) -> QLabel:
     """Make the label of a field: its buddy, and its name to a screen reader."""
     label = QLabel(text)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     label.setBuddy(field.focusProxy() or field)
     name = text.replace("&", "").rstrip(":")
     field.setAccessibleName(name)

@@ -89,7 +89,7 @@ class NoticeBoard(QWidget):
         super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column.setSpacing(0)
         self._kept: dict[str, Notice] = {}
 
     def tell(self, tone: Tone, text: str, *ways: Way, key: str = "") -> Notice:
@@ -119,10 +119,19 @@ class NoticeBoard(QWidget):
             notice.hide()
             notice.deleteLater()
 
+    def clear_passing(self) -> None:
+        """Take away the good news: they belong to the page that was left."""
+        for notice in self._notices():
+            if notice.tone in (Tone.DONE, Tone.INFO):
+                notice.hide()
+                notice.deleteLater()
+
     def texts(self) -> tuple[str, ...]:
         """Return what is said at the moment, oldest first."""
-        notices = self.findChildren(Notice, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        return tuple(notice.label.text() for notice in notices if not notice.isHidden())
+        return tuple(notice.label.text() for notice in self._notices() if not notice.isHidden())
+
+    def _notices(self) -> list[Notice]:
+        return self.findChildren(Notice, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
     def _keep(self, key: str, notice: Notice) -> None:
         if not key:
