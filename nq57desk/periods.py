@@ -7,7 +7,8 @@ day with it.
 
 import calendar
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from nq57desk.errors import BadInput
@@ -119,6 +120,30 @@ def find(text: str) -> Period | None:
         return period
     years = (year for match, other in later if (year := _last_year(other)) is not None)
     return replace(period, year=next(years, None))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Words that name days: `period` is `None` for a date or years that name no period.
+
+    `form`: "range", "rest" (of the year), "months", "quarter", "month", "whole" (year), "passed".
+    """
+
+    start: int
+    end: int
+    form: str
+    period: Period | None
+
+
+def phrases(text: str) -> Iterator[Phrase]:
+    """Yield the phrases of a text (NFC) that name periods, and those that only look so."""
+    for match in _PHRASE.finditer(text):
+        yield Phrase(
+            start=match.start(),
+            end=match.end(),
+            form=match.lastgroup or "passed",
+            period=_period(match),
+        )
 
 
 def read(text: str) -> Period:
