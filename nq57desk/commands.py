@@ -18,6 +18,7 @@ from nq57desk.model import (
     BlockId,
     Closing,
     Content,
+    DataSpan,
     FigureId,
     FigureValue,
     Header,
@@ -29,6 +30,7 @@ from nq57desk.model import (
     Run,
     Section,
     SectionId,
+    TableRow,
     Unplaced,
 )
 
@@ -37,6 +39,7 @@ class Command(ABC):
     """One edit. `title` is the English msgid of what the clerk did."""
 
     title: ClassVar[str]
+    on_signed: ClassVar[bool] = False  # whether it may touch a signed report
 
     @property
     def label(self) -> str:
@@ -119,12 +122,47 @@ class SetOffice(PartCommand):
 
 
 @dataclass(frozen=True, slots=True)
+class SetDataSpan(PartCommand):
+    """Say from which day to which the data are taken."""
+
+    data_span: DataSpan
+    part = "data_span"
+    title = mark("Change the days of the data")
+
+
+@dataclass(frozen=True, slots=True)
+class SetCarried(PartCommand):
+    """Put another set of marks on what came over from the previous report."""
+
+    carried: frozenset[str]
+    part = "carried"
+    title = mark("Mark what came over")
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm(Command):
+    """Say that blocks, rows and figures that came over hold for this period too."""
+
+    ids: frozenset[str]
+    title = mark("Confirm what came over")
+
+    def apply(self, report: Report) -> Report:
+        if report.carried.isdisjoint(self.ids):
+            return report
+        return replace(report, carried=report.carried - self.ids)
+
+    def inverse(self, report: Report) -> Command:
+        return SetCarried(report.carried)
+
+
+@dataclass(frozen=True, slots=True)
 class Rename(PartCommand):
     """Give the draft another name."""
 
     name: str
     part = "name"
     title = mark("Rename the draft")
+    on_signed = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +200,7 @@ class SectionCommand(Command):
 
 @dataclass(frozen=True, slots=True)
 class EditContent(SectionCommand):
-    """Put another content into a section."""
+    """Put another content into a section; carried blocks and rows that change are confirmed."""
 
     section_id: SectionId
     content: Content
@@ -172,6 +210,28 @@ class EditContent(SectionCommand):
     @property
     def merge_key(self) -> str:
         return f"content:{self.section_id}"
+
+    def apply(self, report: Report) -> Report:
+        edited = SectionCommand.apply(self, report)
+        confirmed = self._confirmed(report)
+        return replace(edited, carried=report.carried - confirmed) if confirmed else edited
+
+    def inverse(self, report: Report) -> Command:
+        back = SectionCommand.inverse(self, report)
+        if not self._confirmed(report):
+            return back
+        return Together((back, SetCarried(report.carried)), self.title)
+
+    def _confirmed(self, report: Report) -> frozenset[str]:
+        if not report.carried:
+            return frozenset()
+        now = _parts(self.content)
+        former = _parts(_find(report, self.section_id).content)
+        return frozenset(
+            part_id
+            for part_id, part in former.items()
+            if part_id in report.carried and now.get(part_id) != part
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,11 +443,15 @@ class SetFigure(Command):
         changed = (
             self.value if each.figure == self.value.figure else each for each in report.figures
         )
-        return replace(report, figures=tuple(changed))
+        carried = report.carried - {self.value.figure}
+        return replace(report, figures=tuple(changed), carried=carried)
 
     def inverse(self, report: Report) -> Command:
         known = _known(report, self.value.figure)
-        return SetFigure(known) if known else SetFigures(report.figures)
+        back = SetFigure(known) if known else SetFigures(report.figures)
+        if self.value.figure not in report.carried:
+            return back
+        return Together((back, SetCarried(report.carried)), self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -419,7 +483,8 @@ def touched(before: Report, after: Report) -> frozenset[str]:
     """Tell what differs: ids of sections, and the words below for the other parts.
 
     "header", "closing", "figures", "unplaced"; "outline-tree": the order, levels, numbers or
-    headings of sections; "report": name, period, office, status.
+    headings of sections; "report": name, period, office, status; "carried": marks of what came
+    over.
     """
     parts = {
         "header": before.header == after.header,
@@ -427,6 +492,7 @@ def touched(before: Report, after: Report) -> frozenset[str]:
         "figures": before.figures == after.figures,
         "unplaced": before.unplaced == after.unplaced,
         "report": _facts(before) == _facts(after),
+        "carried": before.carried == after.carried,
     }
     changed = {name for name, same in parts.items() if not same}
     if before.sections is after.sections:
@@ -440,7 +506,10 @@ def touched(before: Report, after: Report) -> frozenset[str]:
 
 
 def _facts(report: Report) -> tuple[object, ...]:
-    return (report.name, report.outline, report.office, report.period, report.status)
+    return (
+        report.name, report.outline, report.office, report.period, report.status,
+        report.data_span,
+    )  # fmt: skip
 
 
 def _shape(section: Section) -> tuple[object, ...]:
@@ -452,6 +521,17 @@ def _shape(section: Section) -> tuple[object, ...]:
 
 def _find(report: Report, section_id: SectionId) -> Section:
     return report.sections[tree.index_of(report.sections, section_id)]
+
+
+def _parts(content: Content) -> dict[str, Block | TableRow]:
+    """Return the blocks and rows of a content by their ids."""
+    found: dict[str, Block | TableRow] = {}
+    for item in content:
+        if isinstance(item, Block):
+            found[item.id] = item
+        else:
+            found |= {row.id: row for row in item.rows}
+    return found
 
 
 def _with_section(report: Report, section: Section) -> Report:

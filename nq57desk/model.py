@@ -88,6 +88,14 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DataSpan:
+    """From which day to which the data of a report are taken (kỳ chốt số liệu)."""
+
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartialDate:
     """A date on a draft, any part of which may still be blank (`None`)."""
 
@@ -500,8 +508,21 @@ class ReportStatus(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reopening:
+    """Why a signed report is written anew (bản mới): `of` is the signed one, which stays."""
+
+    of: ReportId
+    reason: str
+    version: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A report of one office on one period, whole."""
+    """A report of one office on one period, whole.
+
+    `previous`: the report it was begun from, "" for none. `carried`: the ids of blocks, rows and
+    figures that came over from there and that the clerk has neither changed nor confirmed.
+    """
 
     id: ReportId
     name: str
@@ -515,6 +536,10 @@ class Report:
     unplaced: tuple[Unplaced, ...] = ()
     passed: tuple[PassedFinding, ...] = ()
     status: ReportStatus = ReportStatus.DRAFT
+    data_span: DataSpan = DataSpan()
+    previous: ReportId = ReportId("")
+    carried: frozenset[str] = frozenset()
+    reopening: Reopening | None = None
     created: datetime | None = field(default=None, compare=False)
     changed: datetime | None = field(default=None, compare=False)
 

@@ -25,6 +25,7 @@ from nq57desk.i18n import _
 from nq57desk.model import Office, Outline, Period, Report, ReportId, ReportStatus
 from nq57desk.outlines import begin, broken_outlines, find_outline, load_outlines
 from nq57desk.samples import load_sample
+from nq57desk.signing import refuse_if_signed, reopened
 from nq57desk.store import backups, settings
 from nq57desk.store.backups import Backup
 from nq57desk.store.database import open_database, restore
@@ -240,9 +241,11 @@ class Session:
         Raises:
             StoreError: it is not on disk. Nothing is lost: the report in memory has the edit
                 (`report`), and the next `apply` or `save` writes it too.
-            NotFound, BadInput: the edit does not fit the report; nothing is changed.
+            NotFound, BadInput: the edit does not fit the report, or that is signed; nothing is
+                changed.
         """
         before = self.report(report_id)
+        refuse_if_signed(before, command)
         after = command.apply(before)
         if after is before:
             return before
@@ -274,7 +277,15 @@ class Session:
     def copy(self, report_id: str) -> Report:
         """Keep a copy of a draft under a name of its own."""
         report = self.report(report_id)
-        return self.add(replace(report, status=ReportStatus.DRAFT))
+        return self.add(replace(report, status=ReportStatus.DRAFT, reopening=None))
+
+    def reopen(self, report_id: str, reason: str) -> Report:
+        """Keep a new version of a signed report as a draft; the signed one stays.
+
+        Raises:
+            BadInput: it is not signed, or no reason is given.
+        """
+        return self.add(reopened(self.report(report_id), reason))
 
     def to_bin(self, report_id: str) -> None:
         """Put a draft into the bin."""

@@ -90,3 +90,15 @@ def m001_drafts(db: Database) -> None:
         )""",
     ):
         db.execute(statement)
+
+
+@migrations()
+def m002_previous_period(db: Database) -> None:
+    """Keep what a report took over from another, its days of data, why it was reopened."""
+    for column in (
+        "previous TEXT NOT NULL DEFAULT ''",
+        "carried TEXT NOT NULL DEFAULT '[]'",
+        "data_span TEXT NOT NULL DEFAULT '{}'",
+        "reopening TEXT NOT NULL DEFAULT 'null'",
+    ):
+        db.execute(f"ALTER TABLE reports ADD COLUMN {column}")

@@ -15,11 +15,13 @@ from nq57desk.codec import from_data, from_json
 from nq57desk.model import (
     BlockId,
     Closing,
+    DataSpan,
     FigureValue,
     Header,
     Office,
     Outline,
     Period,
+    Reopening,
     Report,
     ReportId,
     ReportStatus,
@@ -34,6 +36,7 @@ Row = dict[str, Any]
 
 # What wrong data raise in `json`, `cattrs` and the model's constructors.
 UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
+_REOPENING: Any = Reopening | None
 _WORDS = re.compile(r'"text":\s*"((?:[^"\\]|\\.)*)')
 
 
@@ -66,6 +69,10 @@ class Reader:
             figures=self._figures(),
             unplaced=(*self._pieces(), *self._rescued),
             status=read_status(row["status"]),
+            data_span=self._part("data_span", DataSpan, DataSpan()),
+            previous=ReportId(str(row["previous"])),
+            carried=self._part("carried", frozenset[str], frozenset()),
+            reopening=self._part("reopening", _REOPENING, None),
             created=read_stamp(row["created"]),
             changed=read_stamp(row["changed"]),
         )
