@@ -10,7 +10,8 @@ READY := $(VENV)/.ready
 
 run: $(READY)
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then $(BIN)/python main.py; \
-	else $(BIN)/python main.py demo --out out; fi
+	else echo "Máy này không có màn hình nên không mở cửa sổ."; \
+	$(BIN)/python main.py demo --out out; fi
 
 test: $(READY) lint
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
