@@ -1,7 +1,7 @@
 """Widths of a table's columns by what stands in them, and whether the page must be turned.
 
-Each column has a least width, below which a word would break, a fair width, at which its longest
-cell takes no more than a few lines, and a full width, at which nothing breaks.
+Each column has a least width, below which a word would break; a fair width, at which its longest
+cell has some words a line and takes a few lines; and a full width, at which nothing breaks.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,8 @@ from nq57desk.compose.metrics import width
 from nq57desk.model import RowKind, Table
 
 SIZE = 12.0  # points, of the styles of cells
-_MARGINS = 140 + 30  # left and right of a cell, and room for the borders
+_MARGINS = 140 + 60  # left and right of a cell, and room for the borders
+_FAIR_CELL = 1700.0  # twips, 3 cm: three or four words a line
 _FAIR_CELL_LINES = 5
 _FAIR_HEAD_LINES = 5
 _SHORT = 12  # letters of a cell that is set in the middle
@@ -93,7 +94,8 @@ def _need(head: str, cells: Sequence[str]) -> Need:
     word = max([_longest_word(head, bold=True), *map(_longest_word, cells)])
     head_line = _longest_line(head, bold=True)
     cell_line = max(map(_longest_line, cells), default=0.0)
-    fair = max(word, head_line / _FAIR_HEAD_LINES, cell_line / _FAIR_CELL_LINES)
+    fair_cell = max(min(cell_line, _FAIR_CELL), cell_line / _FAIR_CELL_LINES)
+    fair = max(word, head_line / _FAIR_HEAD_LINES, fair_cell)
     return Need(
         least=word + _MARGINS,
         fair=fair + _MARGINS,

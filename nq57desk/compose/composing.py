@@ -1,6 +1,7 @@
 """The whole path from a report to a .docx: fill the template, write the sections, mend, save."""
 
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from nq57desk.compose import guards
 from nq57desk.compose.appendices import add_appendices, text_width
 from nq57desk.compose.body import Body, set_around_tables
 from nq57desk.compose.borrowed import add_missing_styles
-from nq57desk.compose.context import context_of, written
+from nq57desk.compose.context import context_of
 from nq57desk.compose.docx import fill
 from nq57desk.compose.looks import faces
 from nq57desk.compose.ooxml import Element, paragraphs, text_of
@@ -21,6 +22,8 @@ from nq57desk.compose.preflight import check
 from nq57desk.compose.rules import balance, set_rules
 from nq57desk.compose.sheet import Sheet, style_ids
 from nq57desk.errors import TemplateError
+from nq57desk.figures.catalogue import load_catalogue
+from nq57desk.figures.writing import Writer
 from nq57desk.i18n import RESOURCES, _
 from nq57desk.model import FigureRef, Report
 from nq57desk.parameters import parameters
@@ -29,21 +32,24 @@ from nq57desk.vietnamese import normalise
 TEMPLATE = RESOURCES.parent / "templates" / "bao-cao.docx"
 _BODY_MARK = "\ue000"  # private use: no text of a clerk holds it
 
-Resolver = Callable[[FigureRef, Report], str]
+Resolver = Callable[[FigureRef], str]
 
 
-def compose(report: Report, *, template: Path | None = None, figures: Resolver = written) -> bytes:
+def compose(
+    report: Report, *, template: Path | None = None, figures: Resolver | None = None
+) -> bytes:
     """Compose `report` as a .docx.
 
     Args:
         report: what to print.
         template: the clerk's own template; `None` for the built-in one.
-        figures: gives the words of a figure in a sentence.
+        figures: gives the words of a figure; `None` writes them by the built-in catalogue.
 
     Raises:
         TemplateError: the template cannot be filled.
     """
     data = TEMPLATE.read_bytes() if template is None else _own(template)
+    figures = figures or _by_catalogue(report)
     document = _filled(data, report, figures)
     _write(document, report, figures)
     guards.mend(document)
@@ -51,6 +57,16 @@ def compose(report: Report, *, template: Path | None = None, figures: Resolver =
     file = BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _by_catalogue(report: Report) -> Resolver:
+    """Write figures by the built-in catalogue, which is read when the first one comes."""
+
+    @cache
+    def writer() -> Writer:
+        return Writer(report, load_catalogue())
+
+    return lambda ref: writer()(ref)
 
 
 def _own(path: Path) -> bytes:
@@ -67,7 +83,7 @@ def _filled(data: bytes, report: Report, figures: Resolver) -> Document:
         data,
         context_of(report, body_mark=_BODY_MARK),
         parameters(report),
-        written=lambda ref: figures(ref, report),
+        written=figures,
     )
     if guards.sections_of(document) != guards.sections_of(docx.Document(BytesIO(data))):
         raise TemplateError(
@@ -87,9 +103,7 @@ def _write(document: Document, report: Report, figures: Resolver) -> None:
     def relate(address: str) -> str:
         return document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
-    sheet = Sheet(
-        style_ids=style_ids(styles), relate=relate, written=lambda ref: figures(ref, report)
-    )
+    sheet = Sheet(style_ids=style_ids(styles), relate=relate, written=figures)
     writer = Body.of(report, sheet)
     body = document.element.body
     _put_sections(body, report, writer)

@@ -4,25 +4,16 @@ Knows nothing of Word. The names are ASCII, and none is a method of `dict`: docx
 the method's description in its place, which is nothing.
 """
 
-from dataclasses import dataclass, fields
-from decimal import Decimal
+from dataclasses import dataclass, fields, replace
 
 from nq57desk import wording
-from nq57desk.model import Block, FigureForm, FigureRef, FigureValue, Operator, Report, Run
+from nq57desk.model import Block, Report, Run
 from nq57desk.parameters import fill, parameters
-from nq57desk.vietnamese import format_number, normalise
+from nq57desk.vietnamese import normalise
 
 MISSING = "…"  # a value that nobody has given yet
 BODY = "noi_dung"  # stands where the sections go
 RICH = frozenset({"can_cu", "cau_dan", "loi_ket"})  # lists of paragraphs with runs
-
-_OPERATORS = {
-    Operator.EXACT: "",
-    Operator.OVER: "trên ",
-    Operator.ABOUT: "khoảng ",
-    Operator.AT_LEAST: "từ ",
-    Operator.UNDER: "dưới ",
-}
 
 Runs = tuple[Run, ...]
 
@@ -88,45 +79,4 @@ def _paragraphs(blocks: tuple[Block, ...], known: dict[str, str]) -> tuple[Runs,
 
 def filled_runs(runs: Runs, known: dict[str, str]) -> Runs:
     """Fill the parameters in the text of `runs`."""
-    return tuple(
-        Run(
-            text=fill(run.text, known),
-            bold=run.bold,
-            italic=run.italic,
-            link=run.link,
-            figure=run.figure,
-        )
-        for run in runs
-    )
-
-
-def written(ref: FigureRef, report: Report) -> str:
-    """Write a figure of `report` in a sentence; a visible mark where it has no value."""
-    value = next((value for value in report.figures if value.figure == ref.figure), None)
-    printed = _printed(value, ref.form) if value else None
-    return MISSING if value is None or printed is None else _OPERATORS[value.operator] + printed
-
-
-def _printed(value: FigureValue, form: FigureForm) -> str | None:
-    match form:
-        case FigureForm.RATE:
-            return _rate(value)
-        case FigureForm.FRACTION:
-            return _fraction(value)
-        case FigureForm.BOTH:
-            return f"{_fraction(value) or MISSING} ({_rate(value) or MISSING})"
-        case _:
-            return None if value.value is None else format_number(value.value)
-
-
-def _fraction(value: FigureValue) -> str | None:
-    if value.numerator is None or value.denominator is None:
-        return None
-    return f"{format_number(value.numerator)}/{format_number(value.denominator)}"
-
-
-def _rate(value: FigureValue) -> str | None:
-    if value.numerator is None or not value.denominator:
-        return None
-    percent = (value.numerator * 100 / value.denominator).quantize(Decimal("0.01"))
-    return f"{format_number(percent)}%"
+    return tuple(replace(run, text=fill(run.text, known)) for run in runs)
