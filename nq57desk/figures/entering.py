@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from nq57desk.errors import BadInput
 from nq57desk.figures.catalogue import Catalogue, Figure, Kind
+from nq57desk.figures.keeping import emptied, plain, refuse_computed, with_parts, with_value
 from nq57desk.figures.ledger import HUNDRED, Ledger, agree
 from nq57desk.i18n import _
-from nq57desk.model import FigureId, FigureValue, Report
+from nq57desk.model import FigureValue, Report
 from nq57desk.numbers_in_text import NumberInText, ReadAs, first_number
 from nq57desk.vietnamese import fold, format_number, normalise
 
@@ -45,7 +46,7 @@ def enter(report: Report, figure_id: str, text: str, catalogue: Catalogue) -> En
     typed = normalise(text).strip()
     ledger = Ledger(report, catalogue)
     if fold(typed) in _NOT_KNOWN:
-        return Entry(values=(_emptied(figure, ledger),))
+        return Entry(values=(emptied(figure, ledger),))
     if fold(typed) in _NONE and figure.kind is not Kind.PERCENT:
         typed = "0"
     number = first_number(typed, counted=figure.kind is Kind.COUNT)
@@ -53,13 +54,14 @@ def enter(report: Report, figure_id: str, text: str, catalogue: Catalogue) -> En
         raise _no_number(text)
     if number.denominator is not None:
         return _fraction(figure, ledger, number, typed)
-    _refuse_computed(figure, ledger)
+    refuse_computed(figure, ledger)
     _check_rest(typed[number.to :], figure.unit, catalogue)
     said = typed[number.start : number.end]
     if number.is_money and figure.kind is Kind.COUNT and not _DONG.search(said):
         number = replace(number, unit="")  # "1,2 triệu" of people
+    amount = _amount(figure, number)
     return Entry(
-        values=(_with_value(figure, ledger, _amount(figure, number), number),),
+        values=(with_value(figure, ledger, amount, number.operator),),
         note=_note(figure, number, said),
     )
 
@@ -83,12 +85,6 @@ def _amount(figure: Figure, number: NumberInText) -> Decimal:
     return plain(amount * whole)
 
 
-def plain(amount: Decimal) -> Decimal:
-    """Return `amount` without trailing zeros and exponent: 5.56E+8 and 556000000.0 alike."""
-    whole = amount.to_integral_value()
-    return whole if whole == amount else amount.normalize()
-
-
 def _fraction(figure: Figure, ledger: Ledger, number: NumberInText, typed: str) -> Entry:
     over, under = number.value, number.denominator
     rest = typed[number.to :]
@@ -109,76 +105,7 @@ def _fraction(figure: Figure, ledger: Ledger, number: NumberInText, typed: str) 
         rest = rest[: again.start()] + rest[again.end() :]
     counted = ledger.catalogue.find(figure.numerator) if figure.numerator else figure
     _check_rest(rest, figure.part_unit or counted.unit, ledger.catalogue)
-    parts = (figure.numerator, figure.denominator)
-    if figure.kind is Kind.COUNT:
-        parts = (figure.id, figure.whole)
-    return Entry(values=_part_values(figure, ledger, parts, (over, under)))
-
-
-def _part_values(
-    figure: Figure,
-    ledger: Ledger,
-    parts: tuple[FigureId | None, FigureId | None],
-    amounts: tuple[Decimal, Decimal],
-) -> tuple[FigureValue, ...]:
-    """Give each part that is a figure its amount, and keep the others with the rate."""
-    values = []
-    own = ledger.kept(figure) or FigureValue(figure=figure.id)
-    for part, amount in zip(parts, amounts, strict=True):
-        if part is None:
-            continue
-        made = ledger.catalogue.find(part)
-        known = ledger.amount(part)
-        if known.computed and known.value != amount:
-            _refuse_computed(made, ledger)
-        if not known.computed:
-            kept = ledger.kept(made) or FigureValue(figure=made.id)
-            values.append(replace(kept, figure=made.id, value=amount))
-    if None in parts:
-        over, under = (None if part else each for part, each in zip(parts, amounts, strict=True))
-        values.append(
-            replace(own, figure=figure.id, value=None, numerator=over, denominator=under)
-        )
-    elif ledger.kept(figure) and figure.id not in parts:
-        values.append(replace(own, figure=figure.id, value=None))
-    return tuple(values)
-
-
-def _refuse_computed(figure: Figure, ledger: Ledger) -> None:
-    amount = ledger.amount(figure.id)
-    if not amount.computed or amount.value is None:
-        return
-    parts = ", ".join(ledger.catalogue.find(part).label for part in figure.makings)
-    text = _("{label} is computed from {parts}. Change those instead.")
-    raise BadInput(text.format(label=figure.label, parts=parts))
-
-
-def _with_value(
-    figure: Figure, ledger: Ledger, amount: Decimal, number: NumberInText
-) -> FigureValue:
-    if figure.cumulative_of:
-        base = ledger.catalogue.find(figure.cumulative_of)
-        kept = ledger.kept(base) or FigureValue(figure=base.id)
-        return replace(kept, figure=base.id, cumulative=amount)
-    kept = ledger.kept(figure) or FigureValue(figure=figure.id)
-    return replace(
-        kept,
-        figure=figure.id,
-        value=amount,
-        numerator=None,
-        denominator=None,
-        operator=number.operator,
-    )
-
-
-def _emptied(figure: Figure, ledger: Ledger) -> FigureValue:
-    _refuse_computed(figure, ledger)
-    if figure.cumulative_of:
-        base = ledger.catalogue.find(figure.cumulative_of)
-        kept = ledger.kept(base) or FigureValue(figure=base.id)
-        return replace(kept, cumulative=None)
-    kept = ledger.kept(figure) or FigureValue(figure=figure.id)
-    return replace(kept, figure=figure.id, value=None, numerator=None, denominator=None)
+    return Entry(values=with_parts(figure, ledger, over, under))
 
 
 def _check_rest(rest: str, unit: str, catalogue: Catalogue) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from nq57desk.figures.catalogue import MONEY_SCALES, Catalogue, Figure, Kind
+from nq57desk.figures.catalogue import Catalogue, Figure, Kind
 from nq57desk.figures.ledger import HUNDRED, Amount, Ledger
 from nq57desk.model import FigureForm, FigureId, FigureRef, Operator, Report
 from nq57desk.vietnamese import format_number, leading_zero
@@ -35,8 +35,8 @@ def forms_of(figure: Figure, catalogue: Catalogue) -> tuple[FigureForm, ...]:
 class Manner:
     """How the office writes figures.
 
-    `decimals` of a rate at most, trailing zeros dropped; `money`: the unit for all money, "" for
-    each figure's own; `leading_zero`: counts below ten as 01–09.
+    `decimals` of a rate at most, trailing zeros dropped; `money`: the unit for all money that is
+    written with its unit, "" for each figure's own; `leading_zero`: counts below ten as 01–09.
     """
 
     decimals: int = 2
@@ -100,7 +100,7 @@ class Writer:
         if figure.kind is Kind.PERCENT:
             return self._percentage(value)
         if figure.kind is Kind.MONEY:
-            return format_number((value / MONEY_SCALES[self._money_unit(figure)]).normalize())
+            return format_number((value / figure.scale).normalize())
         return self._count(value)
 
     def _count(self, value: Decimal) -> str:
@@ -110,12 +110,10 @@ class Writer:
         return format_number(value)
 
     def _with_unit(self, figure: Figure, value: Decimal | None) -> str:
-        unit = self._money_unit(figure) if figure.kind is Kind.MONEY else figure.unit
-        gap = "" if unit in {"%", ""} else " "
-        return f"{self._bare(figure, value)}{gap}{unit}"
-
-    def _money_unit(self, figure: Figure) -> str:
-        return self._manner.money or figure.unit
+        if figure.kind is Kind.MONEY:
+            figure = replace(figure, unit=self._manner.money or figure.unit)
+        gap = "" if figure.unit in {"%", ""} else " "
+        return f"{self._bare(figure, value)}{gap}{figure.unit}"
 
     def _percentage(self, value: Decimal) -> str:
         places = Decimal(1).scaleb(-self._manner.decimals)
@@ -135,8 +133,7 @@ class Writer:
 
     def _both(self, figure: Figure, amount: Amount) -> str:
         part = self._part(figure)
-        unit = self._money_unit(part) if part.kind is Kind.MONEY else part.unit
-        counted = f" {unit}" if unit else ""
+        counted = f" {part.unit}" if part.unit else ""
         return f"{self._fraction(figure, amount)}{counted}, đạt {self._rate(figure, amount)}"
 
     def _part(self, figure: Figure) -> Figure:

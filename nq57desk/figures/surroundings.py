@@ -1,0 +1,175 @@
+"""The words around a number: what stands before and after it, what is counted, what is told.
+
+Tổng số hồ sơ tiếp nhận: [1577] hồ sơ, đạt …          told before the number
+[100%] cán bộ, công chức được trang bị …               told after it
+… hồ sơ toàn trình: 1287/1577 hồ sơ, đạt [81,61%]      told with the number before: a rate
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from nq57desk.figures.catalogue import MONEY_SCALES
+from nq57desk.figures.matching import Matcher, Words
+from nq57desk.figures.passages import Passage
+from nq57desk.numbers_in_text import NumberInText
+from nq57desk.vietnamese import fold
+
+_BREAK = re.compile(r"[;.!?()“”\"](?!\d)")
+_SENTENCE = re.compile(r"[.!?]\s")
+_CLAUSE = re.compile(r"[;.!?](?!\d)")
+_ASIDE = re.compile(r"\(([^()\d]*)\)")
+_ENDS = re.compile(r"[;.:!?()“”\"](?!\d)|,\s+(?=(?:đạt|chiếm|trong đó|góp phần|tạo|đang|với)\b)")
+_TOLD_BEFORE = re.compile(
+    r"(?::|\b(?:là|đạt|chiếm|bằng|tỷ lệ|kinh phí|số tiền|diện tích|giá trị))\s*$",
+    re.IGNORECASE,
+)
+_RATE_FOLLOWS = re.compile(
+    r"[\w\s/]{0,40}?[,(]?\s*(?:đạt|chiếm|tương ứng|tương đương|bằng|=)?"
+    r"(?:\s*(?:với\s+)?tỷ lệ)?\s*:?\s*",
+    re.IGNORECASE,
+)
+_PARTS_FOLLOW = re.compile(r"\s*\(\s*(?:tương ứng|tức|gồm)?\s*", re.IGNORECASE)
+_MONEY_HEAD = re.compile(r"(?:(?:nghìn|triệu|tỷ|tỉ)\s+)?đồng\b(?!\s+(?:chí|bào))")
+_RATE_HEAD = re.compile(r"%|\btỷ lệ\b|\btỉ lệ\b")
+_OPEN_QUOTE = re.compile(r"[“\"][^”\"]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A number with its surroundings.
+
+    `earlier`: the clause before `left`; `before`: the sentence before that. `units`: what is
+    counted, the likeliest first; its noun ends at `noun_end`. `linked`: the number that says
+    what this one is ("1577 hồ sơ" of "đạt tỷ lệ 100%").
+    """
+
+    passage: Passage
+    number: NumberInText
+    left: str
+    right: str
+    earlier: str
+    before: str
+    units: tuple[str, ...]
+    noun_end: int
+    linked: Spot | None = None
+
+    @property
+    def in_a_name(self) -> bool:
+        """Whether the number stands in quotation marks: the name of a model, a programme."""
+        return _OPEN_QUOTE.search(self.passage.text[: self.number.start]) is not None
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that the number stands in."""
+        text = self.passage.text
+        stops = [match.end() for match in re.finditer(r"[.!?](?=\s)|\n", text)]
+        start = max((stop for stop in stops if stop <= self.number.start), default=0)
+        end = min((stop for stop in stops if stop >= self.number.end), default=len(text))
+        return text[start:end].strip()
+
+
+def spots(passage: Passage, numbers: tuple[NumberInText, ...], matcher: Matcher) -> Iterator[Spot]:
+    """Yield the numbers of a passage with their surroundings.
+
+    A bare number takes its unit from the head of its column: "Số tiền (triệu đồng)".
+    """
+    numbers = tuple(_with_unit_of_column(number, passage) for number in numbers)
+    before: Spot | None = None
+    for index, number in enumerate(numbers):
+        follows = numbers[index + 1].from_ if index + 1 < len(numbers) else len(passage.text)
+        before = _spot(passage, number, before, follows, matcher)
+        yield before
+
+
+def _with_unit_of_column(number: NumberInText, passage: Passage) -> NumberInText:
+    head = " ".join(passage.columns).casefold()
+    if number.unit or number.scale != 1 or not head:
+        return number
+    if money := _MONEY_HEAD.search(head):
+        unit = " ".join(money[0].split()).replace("tỉ", "tỷ")
+        return replace(number, unit=unit, scale=Decimal(MONEY_SCALES[unit]))
+    return replace(number, unit="%") if _RATE_HEAD.search(head) else number
+
+
+def _spot(
+    passage: Passage, number: NumberInText, before: Spot | None, follows: int, matcher: Matcher
+) -> Spot:
+    text = _ASIDE.sub(r" \1 ", passage.text)  # "(trừ văn bản mật)" breaks no sentence
+    clause = _last_end(_CLAUSE, text, number.from_)
+    start = max(_last_end(_BREAK, text, number.from_), before.number.to if before else 0)
+    right = _right(text, number.to, follows)
+    gap = len(right) - len(right.lstrip())
+    units, length = matcher.units_of(right[gap:])
+    return Spot(
+        passage=passage,
+        number=number,
+        left=text[start : number.from_],
+        right=right,
+        earlier=text[min(clause, start) : start],
+        before=text[_last_end(_SENTENCE, text, number.from_) : min(clause, start)],
+        units=units,
+        noun_end=number.to + gap + length if units else number.to,
+        linked=before if before and _is_linked(before, number) else None,
+    )
+
+
+def _last_end(pattern: re.Pattern[str], text: str, end: int) -> int:
+    return max((match.end() for match in pattern.finditer(text, 0, end)), default=0)
+
+
+def _right(text: str, start: int, follows: int) -> str:
+    """Return the words after a number: to the clause's end or, before another, the last comma."""
+    if ends := _ENDS.search(text, start, follows):
+        return text[start : ends.start()]
+    if follows == len(text):
+        return text[start:]
+    comma = text.rfind(", ", start, follows)
+    return text[start : comma if comma >= 0 else follows]
+
+
+def _is_linked(before: Spot, number: NumberInText) -> bool:
+    """Whether two neighbours are a count and its rate, or a rate and its parts."""
+    one, text = before.number, before.passage.text
+    if number.is_percent and not one.is_percent:
+        return _RATE_FOLLOWS.fullmatch(text, before.noun_end, number.from_) is not None
+    if one.is_percent and number.denominator is not None:
+        return _PARTS_FOLLOW.fullmatch(text, one.to, number.from_) is not None
+    return False
+
+
+def words_around(spot: Spot) -> list[Words]:
+    """Return the words that tell what a number is, with how much they count."""
+    found = list(_over(spot.passage))
+    told = spot.linked or spot
+    after_noun = told.right[told.noun_end - told.number.to :]
+    if _TOLD_BEFORE.search(told.left) or not after_noun.strip(" ,"):
+        found.append(Words(text=told.left, weight=1, near=True, backwards=True))
+        found.append(Words(text=told.right, weight=0.6))
+    else:
+        found.append(Words(text=told.left, weight=0.8, backwards=True))
+        found.append(Words(text=told.right, weight=1, near=True))
+    across = (*told.left.split()[-1:], *told.right.split()[:1])
+    found.append(Words(text=" ".join(across), weight=0.9))
+    found.append(Words(text=told.earlier, weight=0.5, backwards=True))
+    found.append(Words(text=told.before, weight=0.3, backwards=True))
+    return found
+
+
+def _over(passage: Passage) -> Iterator[Words]:
+    """Yield what stands over the passage: heads of columns, the lead, headings."""
+    for distance, text in enumerate(passage.columns):
+        yield Words(text=text, weight=1 - 0.1 * distance, near=True, steady=True)
+    yield Words(text=passage.row, weight=0.8, near=True, steady=True)
+    yield Words(text=passage.lead, weight=0.5, steady=True)
+    for distance, text in enumerate(passage.headings[:3]):
+        yield Words(text=text, weight=0.4 - 0.1 * distance, steady=True)
+
+
+def is_cumulative(spot: Spot) -> bool:
+    """Whether the number is told to add up from earlier periods (lũy kế)."""
+    words = (*spot.passage.columns[:1], spot.left, spot.right[:30])
+    return any("luy ke" in fold(text) for text in words)
