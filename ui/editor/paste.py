@@ -31,8 +31,10 @@ _PARAGRAPHS = re.compile(
     "p|div|li|ul|ol|dl|dt|dd|h[1-6]|blockquote|pre|section|article|header|footer|main|nav|aside|"
     "figure|figcaption|address|body|form|fieldset|center|tr|td|th|caption"
 )
+_TABLE_PARTS = ("thead", "tbody", "tfoot", "tr")
+_CELLS = ("td", "th")
 _HEADINGS = re.compile("h[1-6]")
-_NOT_SHOWN = re.compile(r"display:none|mso-hide:all|mso-element:(comment|header|footer)")
+_NOT_SHOWN = re.compile(r"(?<![\w-])display:none|mso-hide:all|mso-element:(comment|header|footer)")
 _LINKS = ("http://", "https://", "mailto:")
 
 
@@ -162,6 +164,8 @@ class _Reader:
 
     def _table(self, element: HtmlElement, look: _Look) -> None:
         self.flush()
+        self._around_cells(element, look)
+        self.flush()
         rows = _grid(element)
         if self.tables and len(rows) > 1 and max(len(row) for row in rows) > 1:
             self.content.append(as_table(_with_text(rows), new_id=self.new_id))
@@ -171,6 +175,16 @@ class _Reader:
                 if cell.element is not None:
                     self._inside(cell.element, "td", "", look)
 
+    def _around_cells(self, element: HtmlElement, look: _Look) -> None:
+        """Read what stands in a table but in no cell: a caption, words misplaced."""
+        self._text(element.text, look)
+        for child in element:
+            if child.tag in _TABLE_PARTS:
+                self._around_cells(child, look)
+            elif child.tag not in _CELLS or element.tag != "tr":
+                self.walk(child, look)
+            self._text(child.tail, look)
+
 
 def _look(around: _Look, element: HtmlElement, tag: str, style: str) -> _Look:
     found = around
@@ -178,9 +192,9 @@ def _look(around: _Look, element: HtmlElement, tag: str, style: str) -> _Look:
         found = replace(found, bold=True)
     if tag in ("i", "em"):
         found = replace(found, italic=True)
-    if weight := re.search(r"font-weight:(\w+)", style):
+    if weight := re.search(r"(?<![\w-])font-weight:(\w+)", style):
         found = replace(found, bold=weight[1] in ("bold", "bolder", "600", "700", "800", "900"))
-    if slope := re.search(r"font-style:(\w+)", style):
+    if slope := re.search(r"(?<![\w-])font-style:(\w+)", style):
         found = replace(found, italic=slope[1] in ("italic", "oblique"))
     if tag == "a":
         address = (element.get("href") or "").strip()
@@ -264,10 +278,10 @@ def _is_comment_mark(element: HtmlElement) -> bool:
 def _grid(table: HtmlElement) -> list[list[PastedCell]]:
     """Return the cells of a table by place, spans filled with cells without element."""
     taken: dict[tuple[int, int], PastedCell] = {}
-    rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+    rows = list(_rows(table))
     for y, row in enumerate(rows):
         x = 0
-        for element in row.iterchildren("td", "th"):
+        for element in row.iterchildren(*_CELLS):
             while (y, x) in taken:
                 x += 1
             cell = PastedCell(
@@ -280,6 +294,13 @@ def _grid(table: HtmlElement) -> list[list[PastedCell]]:
             taken[y, x] = cell
     width = max((x for _, x in taken), default=-1) + 1
     return [[taken.get((y, x), PastedCell()) for x in range(width)] for y in range(len(rows))]
+
+
+def _rows(element: HtmlElement) -> Iterator[HtmlElement]:
+    for child in element.iterchildren(*_TABLE_PARTS):
+        if child.tag == "tr":
+            yield child
+        yield from _rows(child)
 
 
 def _places(y: int, x: int, cell: PastedCell) -> Iterator[tuple[int, int]]:

@@ -45,10 +45,10 @@ def _columns(grid: Grid, head: int) -> list[Column]:
     x = 0
     while x < len(grid[0]):
         cell = grid[0][x]
-        children = tuple(Column(text=grid[1][x + i].text) for i in range(cell.across))
-        split = head == 2 and cell.across > 1
-        if split or cell.across == 1:
-            columns.append(Column(text=cell.text, children=children if split else ()))
+        below = [grid[1][x + i].text for i in range(cell.across)] if head > 1 else []
+        if cell.down == 1 and any(below):
+            children = tuple(Column(text=text) for text in below)
+            columns.append(Column(text=cell.text, children=children))
         else:
             columns += [Column(text=cell.text if i == 0 else "") for i in range(cell.across)]
         x += cell.across

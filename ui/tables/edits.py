@@ -71,7 +71,7 @@ def insert_rows(table: Table, at: int, count: int = 1, *, new_id: NewId) -> Tabl
 def insert_group(table: Table, at: int, *, new_id: NewId) -> Table:
     """Put a group's row in before row `at`, with the next Roman number."""
     number = roman(1 + sum(is_group(row) for row in table.rows[:at]))
-    cells = (Cell(runs=(Run(text=number, bold=True),)), Cell())
+    cells = (Cell(runs=(Run(text=number),)), Cell())
     row = TableRow(id=RowId(new_id()), kind=RowKind.GROUP, cells=cells)
     return _renumbered(table, (*table.rows[:at], row, *table.rows[at:]))
 
@@ -127,11 +127,28 @@ def _with_row(table: Table, at: int, row: TableRow) -> Table:
 
 
 def _renumbered(table: Table, rows: tuple[TableRow, ...]) -> Table:
-    """Put the rows in; where the first column counted before, it counts on."""
+    """Put the rows in; where groups or the first column counted before, they count on."""
+    if _counts_groups(table):
+        rows = tuple(_groups_numbered(rows))
     if not _counts(table):
         return replace(table, rows=rows)
     numbered = zip(rows, _counting(rows, through=_counts_through(table)), strict=True)
     return replace(table, rows=tuple(_numbered(row, number) for row, number in numbered))
+
+
+def _counts_groups(table: Table) -> bool:
+    found = [row.cells[0].text.strip() for row in table.rows if is_group(row) and row.cells]
+    return found == [roman(number) for number in range(1, len(found) + 1)]
+
+
+def _groups_numbered(rows: Iterable[TableRow]) -> Iterator[TableRow]:
+    count = 0
+    for row in rows:
+        count += is_group(row)
+        if is_group(row) and row.cells and row.cells[0].text.strip() != roman(count):
+            yield replace(row, cells=(Cell(runs=(Run(text=roman(count)),)), *row.cells[1:]))
+        else:
+            yield row
 
 
 def _counts(table: Table) -> bool:

@@ -1,6 +1,7 @@
 """A frozen table as a Qt model. Each edit makes a new table and tells it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -101,10 +102,10 @@ class TableModel(QAbstractTableModel):
         return self._heading(section) if orientation is Qt.Orientation.Horizontal else section + 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and not self._read_only:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return flags if self._read_only else flags | Qt.ItemFlag.ItemIsEditable
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role not in (Qt.ItemDataRole.EditRole, CELL):
@@ -127,25 +128,26 @@ class TableModel(QAbstractTableModel):
         """Put a group's row in before row `at`."""
         self._insert(edits.insert_group(self._table, at, new_id=self._new_id), at, 1)
 
-    def remove_rows(self, rows: Iterable[int]) -> None:
+    def remove_rows(self, rows: Sequence[int]) -> None:
         """Take rows out."""
+        after = edits.remove_rows(self._table, rows)
         for row in sorted(set(rows), reverse=True):
             self.beginRemoveRows(QModelIndex(), row, row)
-            self._table = edits.remove_rows(self._table, [row])
+            kept = (*self._table.rows[:row], *self._table.rows[row + 1 :])
+            self._table = replace(self._table, rows=kept)
             self.endRemoveRows()
-        self._put(self._table)
-        self.table_changed.emit(self._table)
+        self._tell(after)
 
     def move_row(self, at: int, step: int) -> bool:
         """Move a row up (-1) or down (1); False at the edge."""
         to = at + step
         if not 0 <= to < len(self._table.rows):
             return False
+        after = edits.move_row(self._table, at, to)
         self.beginMoveRows(QModelIndex(), at, at, QModelIndex(), to + (step > 0))
-        self._table = edits.move_row(self._table, at, to)
+        self._table = self._as_before(after)
         self.endMoveRows()
-        self._put(self._table)
-        self.table_changed.emit(self._table)
+        self._tell(after)
         return True
 
     def clear(self, indexes: Iterable[Index]) -> None:
@@ -165,15 +167,24 @@ class TableModel(QAbstractTableModel):
 
     def _insert(self, after: Table, at: int, count: int) -> None:
         self.beginInsertRows(QModelIndex(), at, at + count - 1)
-        self._table = after
+        self._table = self._as_before(after)
         self.endInsertRows()
-        self._put(after)
-        self.table_changed.emit(after)
+        self._tell(after)
+
+    def _as_before(self, after: Table) -> Table:
+        """Return `after` with the old cells of the rows that are in both: Qt wants to hear of
+        rows first, of numbers that go on then.
+        """
+        old = {row.id: row for row in self._table.rows}
+        return replace(after, rows=tuple(old.get(row.id, row) for row in after.rows))
 
     def _edit(self, after: Table) -> None:
         if after != self._table:
-            self._put(after)
-            self.table_changed.emit(after)
+            self._tell(after)
+
+    def _tell(self, after: Table) -> None:
+        self._put(after)
+        self.table_changed.emit(after)
 
     def _put(self, table: Table) -> None:
         """Take over a table of the same rows."""

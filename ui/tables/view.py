@@ -143,10 +143,10 @@ class TableGrid(QWidget):
         self._model.remove_rows(rows)
 
     def _move_row(self, step: int) -> None:
-        row = self._grid.current_row()
+        row, column = self._grid.current_row(), self._grid.currentIndex().column()
         self._grid.end_writing()
         if row >= 0 and self._model.move_row(row, step):
-            self._on_moved()
+            self._grid.setCurrentIndex(self._model.index(row + step, max(0, column)))
 
     # The look.
 
