@@ -224,7 +224,9 @@ class Session:
     def keep(self, imported: "Imported", path: Path) -> "Imported":
         """Keep as a draft what `read_file` read, in any thread, from `path`."""
         report = imported.report
-        name = _draft_name(report.period, report.outline, report.office) or path.stem
+        about = (report.period, report.outline, report.office)
+        says_whose = periods.label(report.period) or report.office.name
+        name = _draft_name(*about) if says_whose else path.stem
         return replace(imported, report=self.add(replace(report, name=name)))
 
     def sample(self) -> Report:

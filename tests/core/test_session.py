@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from nq57desk.commands import EditContent, EditHeading, MarkDone, PlaceUnplaced
-from nq57desk.errors import NotFound, StoreError, StoreInUse
+from nq57desk.errors import NewerStore, NotFound, StoreError, StoreInUse
 from nq57desk.model import (
     Block,
     BlockId,
@@ -92,6 +92,16 @@ def test_a_second_session_is_refused_and_a_patient_one_waits(
     with pytest.raises(StoreInUse):
         Session(tmp_path, patience=0.2)
     assert time.monotonic() - start >= 0.2
+
+
+def test_a_folder_is_free_again_after_its_drafts_were_refused(tmp_path: Path) -> None:
+    with Session(tmp_path) as session:
+        session._db.execute(
+            "INSERT INTO _sqlite_migrations VALUES (999, 'nq57desk', 'm999_later', '2030')"
+        )
+    for _ in range(2):
+        with pytest.raises(NewerStore):
+            Session(tmp_path)
 
 
 def test_a_data_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
@@ -268,6 +278,14 @@ def test_a_file_becomes_a_draft_and_a_read_one_does_not(session: Session, tmp_pa
     imported = session.import_file(path, "dot-pha")
     assert [each.id for each in session.drafts()] == [imported.report.id]
     assert imported.report.outline.id == "dot-pha"
+
+
+def test_a_file_that_names_no_period_and_no_place_lends_its_own_name(
+    session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "bai cu.txt"
+    path.write_text("BÁO CÁO\nKết quả\n\nI. KẾT QUẢ\nĐã làm.\n")
+    assert session.import_file(path).report.name == "bai cu"
 
 
 def test_the_sample_is_kept_only_when_asked(session: Session) -> None:

@@ -155,6 +155,7 @@ def test_damage_is_told_once_and_nothing_of_it_is_deleted(reports: Reports, db: 
     db.execute("UPDATE outlines SET data = ''")
     opened, whole = reports.load(full_report().id, now=NOW)
     assert not whole and opened.outline.name == "Đề cương mẫu"
+    assert [piece.id for piece in opened.unplaced] == ["u", "damaged-b", "damaged-ho-so"]
     assert db["damaged"].count == 6
     assert reports.load(full_report().id, now=NOW) == (opened, True)
 
