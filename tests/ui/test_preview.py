@@ -1,16 +1,11 @@
 """Printed pages on screen and on paper."""
 
-import io
 from pathlib import Path
 
 import pytest
-from docx import Document
-from docx.enum.section import WD_ORIENT
-from docx.shared import Mm, RGBColor
-from dxpdf import convert
 from pypdfium2 import PdfDocument
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtCore import QBuffer, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
@@ -21,25 +16,25 @@ from ui.preview.view import PreviewPane
 
 
 def make_pdf(upright: int = 3, across: int = 1, *, colour: bool = False) -> bytes:
-    document = Document()
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    written = QBuffer()
+    written.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(written)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    painter = QPainter(writer)
     for number in range(upright + across):
-        if number:
-            section = document.add_section()
         if number == upright:
-            section.orientation = WD_ORIENT.LANDSCAPE
-            section.page_width, section.page_height = Mm(297), Mm(210)
-        run = document.add_paragraph().add_run(f"Trang {number + 1}")
-        if colour:
-            run.font.color.rgb = RGBColor(200, 0, 0)
-    written = io.BytesIO()
-    document.save(written)
-    return convert(written.getvalue())
+            writer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        if number:
+            writer.newPage()
+        painter.setPen(Qt.GlobalColor.red if colour else Qt.GlobalColor.black)
+        painter.drawText(1000, 1000, f"Trang {number + 1}")
+        painter.drawText(5000, 8000, "giữa trang")
+    painter.end()
+    return bytes(written.data().data())
 
 
 @pytest.fixture(scope="module")
-def pdf() -> bytes:
+def pdf(qapp) -> bytes:
     return make_pdf()
 
 
@@ -208,17 +203,19 @@ def test_a_printer_that_takes_no_job_is_told(qapp, pdf, tmp_path):
         list(print_pages(PdfPages(pdf), printer_to(tmp_path / "no" / "such" / "out.pdf")))
 
 
+def rows(image: QImage) -> list[bytes]:
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    bits, step = bytes(grey.constBits()), grey.bytesPerLine()
+    return [bits[y * step : y * step + grey.width()] for y in range(grey.height())]
+
+
 def ink(image: QImage) -> float:
-    small = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    return sum(255 - value for value in bytes(small.constBits()))
+    return sum(255 - value for row in rows(image) for value in row)
 
 
 def ink_box(image: QImage) -> tuple[int, int, int, int]:
     dark = [
-        (x, y)
-        for y in range(image.height())
-        for x in range(image.width())
-        if QColor(image.pixel(x, y)).lightness() < 128
+        (x, y) for y, row in enumerate(rows(image)) for x, value in enumerate(row) if value < 128
     ]
     xs, ys = zip(*dark, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
