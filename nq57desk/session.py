@@ -94,7 +94,7 @@ class Session:
         new_id: Callable[[], str] = new_id,
         patience: float = 0,
     ) -> None:
-        self.data_dir = data_dir or default_data_dir()
+        self.data_dir = (data_dir or default_data_dir()).absolute()
         self._clock = clock
         self._new_id = new_id
         self._kept: dict[ReportId, Report] = {}

@@ -3,6 +3,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,7 @@ def test_lists_and_drafts_are_told_in_json(run: Run, tmp_path: Path) -> None:
     report_id = keep_draft(tmp_path)
     [draft] = json.loads(run("list", "--json")[1])
     assert (draft["report"], draft["sections"], draft["done"]) == (report_id, 3, 0)
+    assert datetime.fromisoformat(draft["changed"])
     assert json.loads(run("show", report_id, "--json")[1])["name"] == "Báo cáo thử"
 
 

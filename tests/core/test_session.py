@@ -259,10 +259,11 @@ def test_a_damaged_part_is_told_and_its_words_stay(tmp_path: Path) -> None:
     assert [piece.text for piece in report.unplaced] == ["Một", "Hai"]
 
 
-def test_all_drafts_come_back_from_a_copy(tmp_path: Path) -> None:
-    with open_session(tmp_path) as session:
+def test_all_drafts_come_back_from_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with open_session(Path("data")) as session:
         draft = session.add(build_report())
-    with open_session(tmp_path) as session:
+    with open_session(Path("data")) as session:
         [copy] = session.backups()
         session.apply(draft.id, EditHeading(A, "hỏng"))
         session.restore_backup(copy)
