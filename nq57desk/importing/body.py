@@ -39,14 +39,21 @@ class Heading:
 def sections(
     items: Sequence[Item], matched: Matched, new_id: Callable[[], str]
 ) -> tuple[Section, ...]:
-    """Return the sections; text before the first heading belongs to the header, not here."""
+    """Return the sections; text before the first heading makes one without a heading."""
     found = find_headings(items, matched)
     keys = _keys(found, matched)
-    ends = [heading.item for heading in found[1:]] + [len(items)]
-    return tuple(
+    starts = [*(heading.item for heading in found), len(items)]
+    made = [_preface(items[: starts[0]], new_id)] if starts[0] else []
+    made += [
         _section(heading, spec, items[heading.item + 1 : end], new_id)
-        for heading, spec, end in zip(found, keys, ends, strict=True)
-    )
+        for heading, spec, end in zip(found, keys, starts[1:], strict=True)
+    ]
+    return tuple(made)
+
+
+def _preface(items: Sequence[Item], new_id: Callable[[], str]) -> Section:
+    pieces = [item.piece for item in items]
+    return Section(id=SectionId(new_id()), content=content(pieces, new_id))
 
 
 def find_headings(items: Sequence[Item], matched: Matched) -> tuple[Heading, ...]:

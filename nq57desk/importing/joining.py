@@ -12,7 +12,7 @@ from nq57desk.importing import marks, spans
 from nq57desk.importing.pieces import Line, Piece
 from nq57desk.model import Origin
 
-_END = re.compile(r"[.;:!?…]['\"”’)\]]*$")
+_END = re.compile(r"(?:[.;:!?…]['\"”’)\]]*|^\(.*\))$")
 _OPEN_WORDS = re.compile(
     r"(?:,|\b(?:và|của|về|các|những|tại|cho|với|theo|trong|là|từ|đến|do|bởi|để|thuộc|bằng))$"
 )

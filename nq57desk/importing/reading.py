@@ -7,6 +7,7 @@ from pathlib import Path
 from nq57desk.errors import UnreadableFile
 from nq57desk.i18n import _
 from nq57desk.importing.assembling import Imported, assemble
+from nq57desk.importing.pdf import read_pdf
 from nq57desk.importing.pieces import Piece, RawTable, Source
 from nq57desk.importing.text import read_text
 from nq57desk.importing.word import read_docx
@@ -20,6 +21,7 @@ _READERS: dict[str, Callable[[Path], Source]] = {
     ".md": read_text,
     ".docx": read_docx,
     ".docm": read_docx,
+    ".pdf": read_pdf,
 }
 
 

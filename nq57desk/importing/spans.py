@@ -28,7 +28,10 @@ def merged(runs: Iterable[Run]) -> Runs:
         if not run.text:
             continue
         if result and (look(result[-1]) == look(run) or not (run.text.strip() or run.link)):
-            result[-1] = replace(result[-1], text=result[-1].text + run.text)
+            last = result[-1]
+            result[-1] = Run(
+                text=last.text + run.text, bold=last.bold, italic=last.italic, link=last.link
+            )
         else:
             result.append(run)
     return tuple(result)

@@ -22,7 +22,7 @@ def table(raw: RawTable, new_id: Callable[[], str], asked: Sequence[Column] = ()
         body = _with_number(body, stray)
         head = columns.without_stray_number(head)
     body = _without_repeated(body, rows[:count])
-    body = body if raw.exact else _rejoined(body)
+    body = _rejoined(body)
     made = tuple(_row(body, index, raw.exact, new_id) for index in range(len(body)))
     return Table(
         id=TableId(new_id()),

@@ -21,6 +21,7 @@ _PIPE_RULE = re.compile(r"^\s*\|[\s|:-]+$")
 _MARK = re.compile(r"^(?:[-–+*•]|(?:\d+\.)*\d+[.)]|[IVX]+[.)]|[a-zđ][.)])$")
 _FIRST_COLUMN = re.compile(r"^(?:stt|tt|so tt)$")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_GUESSED = ("utf-16-le", "utf-16-be", "cp1258")
 _COMMON_WORDS = ("và", "của", "các", "thực", "năm", "báo", "trên", "cho")
 
 
@@ -45,7 +46,7 @@ def decode(data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeError:
             continue
-        if _CONTROL.search(text) or (encoding == "cp1258" and not _is_vietnamese(text)):
+        if _CONTROL.search(text) or (encoding in _GUESSED and not _is_vietnamese(text)):
             continue
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "")
         return normalise(text)

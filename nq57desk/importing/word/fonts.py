@@ -7,8 +7,8 @@ from nq57desk.importing.word.names import Element, kind
 
 _OLD_FONTS = re.compile(r"^(?:\.Vn|VNI-)", re.IGNORECASE)
 # Signs that those fonts print as Vietnamese letters and that no Vietnamese sentence holds.
-_OLD_SIGNS = re.compile(r"[µ¸¶·¹¨»¾¼½Æ©®¬­øûï]")
-_FEW = 10
+_OLD_SIGNS = re.compile(r"[µ¸¶¹¨¾¼½Æ¬­øû]")
+_FEW = 5
 
 
 def font_notes(document: Element, styles: Element | None) -> tuple[str, ...]:
