@@ -7,7 +7,7 @@ the size and weight of that text's style, so that it stays right when a clerk ch
 Source: NĐ 30/2020, Phụ lục I, II.1, II.2, II.5.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from docx.oxml.ns import qn
@@ -26,6 +26,7 @@ _PARTS = {
 _BALANCED = frozenset(
     {styles.SUBJECT, styles.PART_TITLE, styles.APPENDIX_TITLE, styles.ATTACHMENT}
 )
+_LEAST, _MOST = 0.34, 0.49  # a third to a half, and not on the edge
 _CLOSE = 40.0  # twips; engines round widths each in their way
 
 
@@ -67,10 +68,23 @@ def _set_rule(rule: Element, above: Element, faces: Mapping[str, Face], measure:
     face = faces.get(style_of(above)) if above is not None else None
     if face is None or face.name not in _PARTS:
         return
-    longest = max(face.lines(text_of(above), measure), default=0.0)
-    length = longest * _PARTS[face.name]
-    aside = max((measure - length) / 2, 0)
+    widths = face.lines(text_of(above), measure - _own_indents(above)) or [0.0]
+    aside = max((measure - _length(widths, _PARTS[face.name])) / 2, 0)
     set_property(rule, "ind", indents(left=aside, right=aside))
+
+
+def _length(widths: Sequence[float], part: float) -> float:
+    """Return `part` of the longest line, but no more than half of the shortest if that can be."""
+    if part == 1.0:
+        return max(widths)
+    return max(min(max(widths) * part, min(widths) * _MOST), max(widths) * _LEAST)
+
+
+def _own_indents(paragraph: Element) -> float:
+    found = paragraph.find(f"{qn('w:pPr')}/{qn('w:ind')}")
+    if found is None:
+        return 0.0
+    return sum(float(found.get(qn(f"w:{side}"), 0)) for side in ("left", "right"))
 
 
 def balance(elements: Iterable[Element], faces: Mapping[str, Face], measure: float) -> None:
