@@ -4,7 +4,7 @@ Pages connect to actions and switch them on and off; none makes its own. Keys th
 in a list and another elsewhere belong to a widget, not to the window (`in_widget`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -370,10 +370,16 @@ def _make(spec: ActionSpec, window: QWidget) -> QAction:
         action.setIconText(_(spec.short))
     tip = _(spec.tip)
     action.setStatusTip(tip)
-    keys = [QKeySequence(key) for key in spec.keys]
+    keys = sequences(spec.keys)
     action.setShortcuts(keys)
     if spec.in_widget:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
     action.setToolTip(f"{tip} ({shown})" if shown else tip)
     return action
+
+
+def sequences(keys: Sequence[str]) -> list[QKeySequence]:
+    """Read keys by their English names, which the translator must not touch."""
+    portable = QKeySequence.SequenceFormat.PortableText
+    return [QKeySequence.fromString(key, portable) for key in keys]

@@ -123,7 +123,7 @@ class Desk(QObject):
         page = self._page
         ways: dict[Act, Callable[[], object]] = {
             Act.UNDO: lambda: self._field_first.undo(self._undo),
-            Act.REDO: lambda: self._field_first.redo(self._redo),
+            Act.REDO: lambda: self._field_first.redo(self._redo, stack_can=self._can_redo()),
             Act.FIND: page.look_for_words,
             Act.FIND_NEXT: page.find_bar.go_on,
             Act.DONE_NEXT: page.done_and_next,
@@ -184,6 +184,9 @@ class Desk(QObject):
     def _redo(self) -> None:
         if self.draft is not None:
             self.draft.stack.redo()
+
+    def _can_redo(self) -> bool:
+        return self.draft is not None and self.draft.stack.canRedo()
 
     def _show_undo(self) -> None:
         """Tell in the menu what would be undone."""

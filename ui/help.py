@@ -95,7 +95,7 @@ def keys_page(actions: Actions) -> str:
 
 def _key_row(actions: Actions, act: Act) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    keys = QKeySequence(SPECS[act].keys[0]).toString(native)
+    keys = actions[act].shortcut().toString(native)
     return (
         f"<tr><td><b>{escape(keys)}</b>&nbsp;&nbsp;</td>"
         f"<td>{escape(actions[act].statusTip())}</td></tr>"

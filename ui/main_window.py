@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QKeySequence,
     QStatusTipEvent,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -20,7 +19,7 @@ from nq57desk.i18n import _
 from nq57desk.model import Office
 from nq57desk.session import DraftSummary, Session, new_id
 from ui import theme
-from ui.actions import SPECS, Act, Actions
+from ui.actions import SPECS, Act, Actions, sequences
 from ui.assistance import Assistance
 from ui.desk import IN_REPORT, Desk
 from ui.editor.view import SectionEditor
@@ -211,10 +210,8 @@ class MainWindow(QMainWindow):
     def _enable_actions(self, *, in_report: bool) -> None:
         self.acts.enable(in_report, *IN_REPORT)
         self._enable_draft_actions()
-        keys = list(SPECS[Act.IMPORT].keys)  # Ctrl+I is italic in a text
-        self.acts[Act.IMPORT].setShortcuts(
-            [QKeySequence(key) for key in (keys if in_report else ["Ctrl+I", *keys])]
-        )
+        keys = SPECS[Act.IMPORT].keys  # Ctrl+I is italic in a text
+        self.acts[Act.IMPORT].setShortcuts(sequences(keys if in_report else ("Ctrl+I", *keys)))
 
     def _enable_draft_actions(self) -> None:
         at_home = self._stack.currentWidget() is self.home

@@ -4,12 +4,12 @@ Widgets take their colours from the palette; the few that a palette has no name 
 wrong, look here, done) are in `Colours`. Sizes come from the font's height.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -18,7 +18,7 @@ from nq57desk.i18n import RESOURCES
 
 ICONS = RESOURCES / "icons"
 _DRAWN_IN = "#6b7280"  # the grey of the files, replaced by the palette's
-_ICON_SIZES = (16, 18, 20, 24, 32, 40, 48)
+_ICON_SIZES = (16, 20, 24, 30, 40)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,31 +187,30 @@ def status_icon(name: str) -> QIcon:
 @cache
 def _icon(name: str, colour: str, faint: str) -> QIcon:
     drawn = QIcon()
-    # Selected has a picture of its own, for Qt would tint a status shape.
     modes = QIcon.Mode
-    for mode, tint in (
-        (modes.Normal, colour),
-        (modes.Selected, colour),
-        (modes.Disabled, faint),
-    ):
-        svg = _source(name).replace(_DRAWN_IN, tint)
-        for size in _ICON_SIZES:
-            drawn.addPixmap(_pixmap(svg, size), mode)
+    for pixmap in _pixmaps(name, colour):
+        drawn.addPixmap(pixmap, modes.Normal)
+        drawn.addPixmap(pixmap, modes.Selected)  # else Qt would tint a status shape
+    for pixmap in _pixmaps(name, faint):
+        drawn.addPixmap(pixmap, modes.Disabled)
     return drawn
+
+
+def _pixmaps(name: str, colour: str) -> Iterator[QPixmap]:
+    svg = _source(name).replace(_DRAWN_IN, colour)
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    for size in _ICON_SIZES:
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter)
+        painter.end()
+        yield pixmap
 
 
 @cache
 def _source(name: str) -> str:
     return (ICONS / f"{name}.svg").read_text(encoding="utf-8")
-
-
-def _pixmap(svg: str, size: int) -> QPixmap:
-    pixmap = QPixmap(QSize(size, size))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter)
-    painter.end()
-    return pixmap
 
 
 def unit(widget: QWidget | None = None) -> int:
@@ -250,11 +249,6 @@ class IconRefresher(QObject):
             for target, name in self._named:
                 target.setProperty("icon", icon(name))
         return super().eventFilter(watched, event)
-
-
-def icon_path(name: str) -> Path:
-    """Return the file of an icon, for pages of help."""
-    return ICONS / f"{name}.svg"
 
 
 def add_icon(button: QAbstractButton, name: str) -> None:

@@ -65,10 +65,13 @@ class FieldFirst(QObject):
         else:
             stack()
 
-    def redo(self, stack: Callable[[], None]) -> None:
-        """Redo in the focused field if it can, else call `stack`."""
+    def redo(self, stack: Callable[[], None], *, stack_can: bool) -> None:
+        """Redo what was undone last: a step of the stack, else in the focused field.
+
+        Undoing in a field ends what the stack could redo, so what it can redo came later.
+        """
         field = QApplication.focusWidget()
-        if can_redo(field):
+        if not stack_can and can_redo(field):
             field.redo()  # type: ignore[union-attr]
         else:
             stack()

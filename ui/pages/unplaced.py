@@ -68,7 +68,8 @@ class PiecesModel(QAbstractListModel):
         return _("Line {line}: {text}").format(line=piece.line, text=text)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
     def mimeTypes(self) -> list[str]:
         return [PIECE]

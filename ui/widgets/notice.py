@@ -97,6 +97,7 @@ class NoticeBoard(QWidget):
         self.clear(key)
         notice = Notice(tone, text, ways)
         self._column.addWidget(notice)
+        notice.show()
         if tone in (Tone.DONE, Tone.INFO):
             notice.close_soon()
         self._keep(key, notice)
@@ -110,6 +111,7 @@ class NoticeBoard(QWidget):
         bar.setFixedWidth(theme.unit() * 10)
         notice.insert(bar)
         self._column.addWidget(notice)
+        notice.show()
         self._keep(key, notice)
 
     def clear(self, key: str) -> None:
