@@ -1,0 +1,355 @@
+"""Making a `Reading` of a report: parameters filled, figures written, places kept.
+
+A section that says the same as in the last reading keeps its `SectionReading`, so that what was
+found in it can be kept as well.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from nq57desk.checks.reading import (
+    NOWHERE,
+    Kind,
+    Passage,
+    Reading,
+    RowReading,
+    SectionReading,
+    TableReading,
+    Writer,
+)
+from nq57desk.i18n import _
+from nq57desk.model import (
+    Block,
+    BlockKind,
+    Closing,
+    Column,
+    Header,
+    Origin,
+    PartialDate,
+    Report,
+    Run,
+    Section,
+    SectionId,
+    SectionKind,
+    Table,
+    TableRow,
+)
+from nq57desk.numbering import bare, numbers, parents
+from nq57desk.parameters import fill, parameters
+from nq57desk.vietnamese import date_words
+
+_FUTURE_KINDS = frozenset({SectionKind.TASKS, SectionKind.PROPOSALS})
+_FUTURE = re.compile(
+    r"nhiệm vụ,?\s+(?:và\s+)?giải pháp|nhiệm vụ trọng tâm|phương hướng|kiến nghị|đề xuất"
+    r"|thời gian tới|kỳ tới",
+    re.IGNORECASE,
+)
+
+
+_TWICE = re.compile(r"^\d+[.)]\s*(?=phụ lục)", re.IGNORECASE)  # "1. Phụ lục I"
+
+
+def read(
+    report: Report,
+    *,
+    write: Writer,
+    today: date | None = None,
+    last: Reading | None = None,
+) -> Reading:
+    """Read `report`.
+
+    Args:
+        report: as it stands.
+        write: writes a figure as it is printed in a sentence.
+        today: the day of a report that has no date yet.
+        last: an earlier reading of the same report, whose sections are taken over where they
+            say the same.
+    """
+    return _Reader(report, write).read(_day(report.header.date) or today, last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the passages of a section say about where they stand."""
+
+    section: SectionId = NOWHERE
+    number: str = ""
+    path: str = ""
+    where: str = ""
+    parent: SectionId | None = None
+    future: bool = False
+    appendix: bool = False
+
+
+class _Reader:
+    """Keeps what all passages of one report need while they are made."""
+
+    def __init__(self, report: Report, write: Writer) -> None:
+        self._report = report
+        self._write = write
+        words = parameters(report)
+        self._fill: Callable[[str], str] = lambda text: fill(text, words) if "{" in text else text
+
+    def read(self, signed: date | None, last: Reading | None) -> Reading:
+        known = {one.section.id: one for one in last.sections} if last else {}
+        sections = []
+        for section, context in self._contexts():
+            one = self._section(section, context)
+            before = known.get(section.id)
+            sections.append(before if before and _same(before, one) else one)
+        head = tuple(self._head(self._report.header))
+        tail = tuple(self._tail(self._report.closing))
+        return Reading(
+            report=self._report,
+            signed=signed,
+            head=head,
+            sections=tuple(sections),
+            tail=tail,
+            passages=(*head, *(p for one in sections for p in one.passages), *tail),
+        )
+
+    def _contexts(self) -> Iterator[tuple[Section, _Context]]:
+        sections = self._report.sections
+        printed, above = numbers(sections), parents(sections)
+        made: dict[SectionId | None, _Context] = {None: _Context()}
+        appendix = False
+        for section in sections:
+            appendix = appendix or section.is_appendix
+            parent = made[above[section.id]]
+            number = printed[section.id]
+            path = " > ".join(part for part in (parent.path, bare(number)) if part)
+            heading = self._fill(section.heading)
+            context = _Context(
+                section=section.id,
+                number=number,
+                path=path,
+                where=_where(path, heading),
+                parent=above[section.id],
+                future=parent.future or _looks_ahead(section, heading),
+                appendix=appendix,
+            )
+            made[section.id] = context
+            yield section, context
+
+    def _section(self, section: Section, context: _Context) -> SectionReading:
+        heading = self._passage(
+            self._fill(section.heading), Kind.HEADING, context, origins=_once(section.origins)
+        )
+        items = tuple(self._items(section, context))
+        passages: list[Passage] = [heading]
+        for item in items:
+            if isinstance(item, Passage):
+                passages.append(item)
+            else:
+                passages.extend(item.columns)
+                passages.extend(cell for row in item.rows for cell in row.cells)
+        return SectionReading(
+            section=section,
+            number=context.number,
+            path=context.path,
+            where=context.where,
+            parent=context.parent,
+            future=context.future,
+            appendix=context.appendix,
+            heading=heading,
+            items=items,
+            passages=tuple(passages),
+        )
+
+    def _items(self, section: Section, context: _Context) -> Iterator[Passage | TableReading]:
+        for item in section.content:
+            if isinstance(item, Block):
+                yield self._block(item, Kind.TEXT, context)
+            else:
+                yield self._table(item, context)
+
+    def _block(self, block: Block, kind: Kind, context: _Context) -> Passage:
+        text, figures = self._text(block.runs)
+        return self._passage(
+            text,
+            kind,
+            context,
+            block=block.id,
+            origins=block.origins,
+            mark=block.kind,
+            marker=block.marker,
+            figures=figures,
+        )
+
+    def _table(self, table: Table, context: _Context) -> TableReading:
+        heads = tuple(_heads(table.columns))
+        columns = tuple(
+            self._passage(head[-1], Kind.COLUMN, context, block=table.id, origins=table.origins)
+            for head in heads
+        )
+        rows = tuple(self._row(row, context) for row in table.rows if row.cells)
+        return TableReading(
+            section=context.section,
+            where=context.where,
+            heads=heads,
+            columns=columns,
+            rows=rows,
+        )
+
+    def _row(self, row: TableRow, context: _Context) -> RowReading:
+        cells, start = [], 0
+        for cell in row.cells:
+            text, figures = self._text(cell.runs)
+            cells.append(
+                self._passage(
+                    text,
+                    Kind.CELL,
+                    context,
+                    block=row.id,
+                    start=start,
+                    origins=row.origins,
+                    figures=figures,
+                )
+            )
+            start += len(cell.text) + 1
+        text = " ".join(cell.text for cell in cells if cell.text.strip())
+        return RowReading(kind=row.kind, cells=tuple(cells), text=text)
+
+    def _text(self, runs: Sequence[Run]) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """Return the text with figures written into it, and where they stand."""
+        if not any(run.figure for run in runs):
+            return "".join(run.text for run in runs), ()
+        text, figures = "", []
+        for run in runs:
+            start = len(text)
+            text += self._write(run.figure) if run.figure else run.text
+            if run.figure:
+                figures.append((start, len(text)))
+        return text, tuple(figures)
+
+    def _head(self, header: Header) -> Iterator[Passage]:
+        context = _Context(where=_("the header"))
+        number = f"Số: {header.number}/{header.symbol}" if header.symbol else ""
+        fields = (
+            (Kind.NUMBER, number),
+            (Kind.DATE, f"{header.place}, {date_words(header.date)}"),
+            (Kind.SUBJECT, self._fill(header.subject)),
+            *((Kind.ADDRESSEE, addressee) for addressee in header.addressees),
+        )
+        yield from self._fields(fields, header.origins, context)
+        for kind, blocks in ((Kind.BASIS, header.bases), (Kind.LEAD_IN, header.lead_in)):
+            for block in blocks:
+                yield self._block(block, kind, context)
+        attachment = ((Kind.ATTACHMENT, header.attachment),)
+        yield from self._fields(attachment, header.origins, context)
+
+    def _fields(
+        self,
+        fields: Iterable[tuple[Kind, str]],
+        origins: Sequence[Origin],
+        context: _Context,
+    ) -> Iterator[Passage]:
+        """Yield the fields of header or closing; those of a list have their lines in its order."""
+        left = {kind: [o for o in origins if o.part == kind.value] for kind in Kind}
+        for kind, text in fields:
+            line = tuple(left[kind][:1])
+            left[kind] = left[kind][1:]
+            yield self._passage(text, kind, context, block=kind.value, origins=line)
+
+    def _tail(self, closing: Closing) -> Iterator[Passage]:
+        context = _Context(where=_("the closing"))
+        for block in closing.sentence:
+            yield self._block(block, Kind.CLOSING, context)
+        fields = (
+            *((Kind.RECIPIENT, recipient) for recipient in closing.recipients),
+            *((Kind.SIGNATURE, line) for line in (*closing.signature, closing.signer) if line),
+        )
+        yield from self._fields(fields, closing.origins, context)
+        for piece in self._report.unplaced:
+            origins = (Origin(piece.line),) if piece.line else ()
+            text = piece.text
+            yield self._passage(text, Kind.UNPLACED, context, block=piece.id, origins=origins)
+
+    def _passage(
+        self,
+        text: str,
+        kind: Kind,
+        context: _Context,
+        *,
+        block: str = "",
+        start: int = 0,
+        origins: tuple[Origin, ...] = (),
+        mark: BlockKind | None = None,
+        marker: str = "",
+        figures: tuple[tuple[int, int], ...] = (),
+    ) -> Passage:
+        return Passage(
+            text=text,
+            kind=kind,
+            section=context.section,
+            block=block,
+            start=start,
+            origins=origins,
+            mark=mark,
+            marker=marker,
+            where=context.where,
+            future=context.future,
+            appendix=context.appendix,
+            figures=figures,
+        )
+
+
+def _day(printed: PartialDate) -> date | None:
+    if not (printed.day and printed.month and printed.year):
+        return None
+    last = calendar.monthrange(printed.year, printed.month)[1]
+    return date(printed.year, printed.month, min(printed.day, last))
+
+
+def _once(origins: tuple[Origin, ...]) -> tuple[Origin, ...]:
+    """Leave out where a heading stands a second time."""
+    starts = {origin.start: origin for origin in reversed(origins)}
+    return tuple(starts[start] for start in sorted(starts))
+
+
+def _heads(columns: Sequence[Column], above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for column in columns:
+        if column.children:
+            yield from _heads(column.children, (*above, column.text))
+        else:
+            yield (*above, column.text)
+
+
+def _looks_ahead(section: Section, heading: str) -> bool:
+    """Whether a section tells what is to come, so that its figures are no results."""
+    return section.kind in _FUTURE_KINDS or bool(_FUTURE.search(heading))
+
+
+def _where(path: str, heading: str) -> str:
+    """Name a section for the clerk: "mục III.1.a, Phần 1"."""
+    parts = [_TWICE.sub("", part) for part in path.split(" > ")] if path else []
+    if not parts:
+        return _("the section “{heading}”").format(heading=heading[:60])
+    if len(parts) == 1 and not parts[0].strip("*"):
+        return _("the section “{heading}”").format(heading=heading[:60])
+    words = [part for part in parts if " " in part]
+    points = [part for part in parts if " " not in part and part != "*"]
+    below = [*points[1:], ""]
+    point = ".".join(n for n, b in zip(points, below, strict=False) if not b.startswith(f"{n}."))
+    named = _("section {number}").format(number=point) if point else ""
+    return ", ".join(part for part in (named, *words) if part)
+
+
+def _same(one: SectionReading, other: SectionReading) -> bool:
+    """Whether two readings of a section say the same at the same place."""
+    return (
+        (one.number, one.path, one.parent, one.future, one.appendix)
+        == (other.number, other.path, other.parent, other.future, other.appendix)
+        and len(one.items) == len(other.items)
+        and len(one.passages) == len(other.passages)
+        and all(
+            (a.text, a.block, a.start, a.origins, a.mark, a.kind, a.figures)
+            == (b.text, b.block, b.start, b.origins, b.mark, b.kind, b.figures)
+            for a, b in zip(one.passages, other.passages, strict=True)
+        )
+    )

@@ -1,0 +1,138 @@
+"""The data that rules look things up in: `resources/rules`, and an office's own beside it.
+
+Words are data because offices and laws change them; nothing here judges a report.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from nq57desk.checks.text import one_tone_style
+from nq57desk.figures.catalogue import load_catalogue
+from nq57desk.i18n import RESOURCES
+from nq57desk.vietnamese import fold
+
+RULES = RESOURCES / "rules"
+
+# The resolution's own words, which every report repeats.
+RESOLUTION = (
+    "Nghị quyết của Bộ Chính trị về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và "
+    "chuyển đổi số quốc gia trên địa bàn; Ban Chỉ đạo về phát triển khoa học, công nghệ, đổi mới "
+    "sáng tạo và chuyển đổi số; các nhiệm vụ khoa học công nghệ, đổi mới sáng tạo và chuyển đổi số"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term as it is written, and its words with tone marks in one style."""
+
+    text: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What the language checks know; see `resources/rules/words.toml`."""
+
+    known_abbreviations: frozenset[str]
+    names: tuple[str, ...]
+    terms: dict[tuple[str, ...], Term]
+    longest_term: int
+    first_of_terms: frozenset[str]
+    particles: frozenset[str]
+    foreign: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """Load the words of the language checks."""
+    data = _load("words.toml")
+    terms = {}
+    for term in data["terms"]:
+        parts = tuple(part.strip(",") for part in term.split())
+        accented = tuple(map(one_tone_style, parts))
+        terms[tuple(fold(part) for part in parts)] = Term(term, accented)
+    return Words(
+        known_abbreviations=frozenset(data["known_abbreviations"]),
+        names=tuple(data["names"]),
+        terms=terms,
+        longest_term=max(map(len, terms)),
+        first_of_terms=frozenset(parts[0] for parts in terms),
+        particles=frozenset(data["particles"]),
+        foreign=frozenset(data["foreign"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def noun_classes() -> dict[tuple[str, ...], str]:
+    """Load the class of each noun that is counted, by its folded words."""
+    return {
+        tuple(fold(noun).replace(",", " ").split()): name
+        for name, nouns in _load("nouns.toml").items()
+        for noun in nouns
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of a unit: the first day without it, and what there is now."""
+
+    since: date
+    new: str
+
+
+@lru_cache(maxsize=1)
+def places() -> dict[str, Change]:
+    """Load the names of units and offices that are no more."""
+    data = tomllib.loads((RULES / "places.toml").read_text("utf-8"))
+    changes = {
+        name: Change(entry["since"], entry["new"])
+        for entry in data["gone"]
+        for name in entry["old"]
+    }
+    for entry in data["merged"]:
+        for pair in entry["provinces"]:
+            old, new = pair.split(" → ")
+            changes[f"tỉnh {old}"] = Change(entry["since"], new)
+    return changes
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """The words that tell how far a thing has come; group `done` of `pattern` is the end."""
+
+    pattern: re.Pattern[str]
+    stages: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def states() -> States:
+    """Load the words that tell how far a thing has come."""
+    data = _load("states.toml")
+    told = {name: _any_of(data[name]) for name in ("preparing", "done", "stages")}
+    pattern = rf"(?P<done>\b(?:{told['done']}))\b|\b(?:{told['preparing']})\b"
+    return States(
+        pattern=re.compile(pattern, re.IGNORECASE),
+        stages=re.compile(rf"\b(?:{told['stages']})\b", re.IGNORECASE),
+    )
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+@lru_cache(maxsize=1)
+def expansions() -> dict[str, str]:
+    """Return abbreviations written out in small letters, tone marks in one style."""
+    return {
+        short: " ".join(one_tone_style(word) for word in long.casefold().split())
+        for short, long in load_catalogue().abbreviations.items()
+    }
+
+
+def _load(name: str) -> dict[str, list[str]]:
+    return tomllib.loads((RULES / name).read_text("utf-8"))
