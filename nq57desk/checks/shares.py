@@ -1,0 +1,314 @@
+"""Rates against their fractions: a/b and the printed %, rates over 100 %, what remains.
+
+Source: structure.md, "Rules that the figures obey": a printed % = round(a/b) at the decimals
+printed; 0 ≤ % ≤ 100; b − a = the number that "Nguyên nhân" explains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from itertools import combinations
+
+from nq57desk.checks.nouns import noun_after
+from nq57desk.checks.reading import Passage, SectionReading
+from nq57desk.checks.rule import Remark, Rule
+from nq57desk.checks.text import around, clauses, numbers, sentences, snippet
+from nq57desk.i18n import _, mark
+from nq57desk.model import Operator, Severity
+from nq57desk.numbers_in_text import NumberInText
+from nq57desk.vietnamese import format_number
+
+_OUT_OF = re.compile(r"[^;.:()]{0,40}\b(?:trên|trong)\s+tổng(?:\s+số)?\s*$", re.IGNORECASE)
+_OPENS_WITH = re.compile(r"[^.;%]{0,25}\(\s*(?:[^\W\d_]+\s+){0,4}$")
+_LINK = re.compile(
+    r"[^;.()]{0,60}(?:đạt|chiếm|tỷ lệ|tỉ lệ|tương ứng|bằng|là|[=:(,])[^;.)\d]{0,20}$",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(
+    r"kế hoạch|chỉ tiêu|dự toán|so với|cùng kỳ|tăng|vượt|gấp|được giao|mục tiêu|dự kiến",
+    re.IGNORECASE,
+)
+_REMAINS = re.compile(r"\bcòn(?:\s+lại|\s+thiếu)?:?\s*(?:là|có)?\s*$", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:nguyên nhân|lý do)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A fraction, and the rate printed beside it (`None` where none is)."""
+
+    part: Decimal
+    whole: Decimal
+    start: int
+    end: int
+    rate: NumberInText | None
+    number: NumberInText
+
+    @property
+    def exact(self) -> Decimal:
+        """The rate in percent as it comes out."""
+        return self.part * 100 / self.whole
+
+
+def shares(text: str) -> Iterator[Share]:
+    """Yield the fractions of `text`: "1287/1577", "12 trên tổng số 15"."""
+    found = numbers(text)
+    for index, number in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        whole, end, after = number.denominator, number.end, index + 1
+        if whole is None and following and _OUT_OF.search(text[number.end : following.start]):
+            whole, end, after = following.value, following.end, index + 2
+        if not whole or number.unit == "%" or number.upper is not None:
+            continue
+        rate = _rate_after(text, found, end, after) or _rate_before(text, found, index)
+        yield Share(number.value, whole, number.start, end, rate, number)
+
+
+def _rate_after(
+    text: str, found: tuple[NumberInText, ...], end: int, after: int
+) -> NumberInText | None:
+    rate = found[after] if after < len(found) else None
+    if rate and rate.is_percent and _LINK.fullmatch(text[end : rate.from_]):
+        return rate
+    return None
+
+
+def _rate_before(text: str, found: tuple[NumberInText, ...], index: int) -> NumberInText | None:
+    rate = found[index - 1] if index else None
+    if rate and rate.is_percent and _OPENS_WITH.fullmatch(text[rate.end : found[index].from_]):
+        return rate
+    return None
+
+
+def agrees(rate: NumberInText, exact: Decimal) -> bool:
+    """Whether a printed rate may stand for the exact one, rounded as printed."""
+    match rate.operator:
+        case Operator.OVER | Operator.AT_LEAST:
+            return exact >= rate.value
+        case Operator.UNDER:
+            return exact <= rate.value
+        case Operator.ABOUT:
+            return abs(exact - rate.value) <= 1
+    return rounded(exact, rate.decimals) == rate.value
+
+
+def rounded(exact: Decimal, decimals: int, how: str = ROUND_HALF_UP) -> Decimal:
+    """Round to so many decimals."""
+    return exact.quantize(Decimal(1).scaleb(-decimals), rounding=how)
+
+
+def wrong_rate(passage: Passage) -> Iterator[Remark]:
+    """A rate that is not the share printed beside it."""
+    for share, rate in _wrong(passage):
+        if rounded(share.exact, rate.decimals, ROUND_DOWN) != rate.value:
+            yield _remark(
+                passage,
+                share,
+                rate,
+                _("{where}: {fraction} is {exact}%, but {rate} is printed. Mend one of the two."),
+            )
+
+
+def cut_rate(passage: Passage) -> Iterator[Remark]:
+    """A rate that was cut off instead of rounded."""
+    for share, rate in _wrong(passage):
+        if rounded(share.exact, rate.decimals, ROUND_DOWN) == rate.value:
+            yield _remark(
+                passage,
+                share,
+                rate,
+                _("{where}: {fraction} is {exact}% when rounded, but {rate} is printed."),
+            )
+
+
+def _wrong(passage: Passage) -> Iterator[tuple[Share, NumberInText]]:
+    for share in shares(passage.text):
+        if share.rate and not agrees(share.rate, share.exact):
+            yield share, share.rate
+
+
+def _remark(passage: Passage, share: Share, rate: NumberInText, message: str) -> Remark:
+    text = passage.text
+    fraction, printed = text[share.start : share.end], text[rate.start : rate.end]
+    exact = format_number(rounded(share.exact, max(rate.decimals, 2)))
+    right = format_number(rounded(share.exact, rate.decimals))
+    first, last = min(share.start, rate.start), max(share.end, rate.end)
+    return Remark(
+        message=message.format(where=passage.where, fraction=fraction, exact=exact, rate=printed),
+        places=(passage.place(first, last),),
+        quote=text[first:last],
+        found=printed,
+        expected=f"{right}%",
+    )
+
+
+def over_hundred(passage: Passage) -> Iterator[Remark]:
+    """A rate of more than the whole: "105%", "trên 100%", "60/58"."""
+    text = passage.text
+    for number in numbers(text):
+        if not _is_over(number):
+            continue
+        clause = around(clauses(text), number.start)
+        if _PLAN.search(text, clause.start, clause.end):
+            continue
+        printed = text[number.from_ : max(number.end, number.to)]
+        yield Remark(
+            message=_(
+                "{where}: “{printed}” is more than the whole. A rate of a whole ends at 100%."
+            ).format(where=passage.where, printed=printed),
+            places=(passage.place(number.from_, max(number.end, number.to)),),
+            quote=snippet(text, number.from_, number.end),
+            found=printed,
+            expected="≤ 100%",
+        )
+
+
+def _is_over(number: NumberInText) -> bool:
+    if number.is_percent:
+        beyond = number.operator is Operator.OVER and number.value >= 100
+        return beyond or number.value > 100
+    return bool(number.denominator) and number.value > (number.denominator or 0)
+
+
+def wrong_remainder(section: SectionReading) -> Iterator[Remark]:
+    """What remains, or what a reason explains, is not the whole less the part."""
+    texts = section.texts
+    for index, passage in enumerate(texts):
+        for share in shares(passage.text):
+            if share.part >= share.whole:
+                continue
+            after = texts[index + 1] if index + 1 < len(texts) else None
+            yield from _remainder(share, passage, after)
+
+
+def _remainder(share: Share, passage: Passage, after: Passage | None) -> Iterator[Remark]:
+    left = share.whole - share.part
+    remains = _remaining(share, passage)
+    if remains and remains.value != left:
+        yield _remainder_remark(share, left, passage, passage, (remains,))
+        return
+    where, explained = _explained(share, passage, after)
+    if where and explained and not _some_sum(explained, {left, share.whole, share.part}):
+        yield _remainder_remark(share, left, passage, where, explained)
+
+
+def _remaining(share: Share, passage: Passage) -> NumberInText | None:
+    """Return the number after "còn lại" in the same sentence, of the same noun."""
+    text = passage.text
+    end = around(sentences(text), share.start).end
+    counted = noun_after(text, share.number)
+    for number in numbers(text):
+        if share.end < number.start < end and not number.unit:
+            if number.denominator is not None:
+                return None
+            noun = noun_after(text, number)
+            same = noun.same(counted) if noun.known else True
+            if same and _REMAINS.search(text, share.end, number.from_):
+                return number
+    return None
+
+
+def _explained(
+    share: Share, passage: Passage, after: Passage | None
+) -> tuple[Passage | None, tuple[NumberInText, ...]]:
+    """Return the counts of the same noun in the reason that follows the share."""
+    counted = noun_after(passage.text, share.number)
+    places = [(passage, share.rate.end if share.rate else share.end)]
+    if after and _REASON.match(after.text):
+        places.append((after, 0))
+    for where, start in places:
+        reason = _REASON.search(where.text, start)
+        if not reason or any(
+            other.start > share.start for other in shares(where.text[: reason.start()])
+        ):
+            continue
+        end = _end_of_reason(where.text, reason.end())
+        found = tuple(
+            number
+            for number in numbers(where.text)
+            if reason.end() <= number.start < end
+            and not number.unit
+            and number.denominator is None
+            and noun_after(where.text, number).same(counted)
+        )
+        if found:
+            return where, found
+    return None, ()
+
+
+def _end_of_reason(text: str, start: int) -> int:
+    """A reason goes on to the end of its sentence, or of the list after a colon."""
+    sentence = around(sentences(text), start)
+    return sentence.end
+
+
+def _some_sum(found: tuple[NumberInText, ...], wanted: set[Decimal]) -> bool:
+    values = [number.value for number in found[:8]]
+    return any(
+        sum(chosen) in wanted
+        for size in range(1, len(values) + 1)
+        for chosen in combinations(values, size)
+    )
+
+
+def _remainder_remark(
+    share: Share,
+    left: Decimal,
+    passage: Passage,
+    where: Passage,
+    numbers: tuple[NumberInText, ...],
+) -> Remark:
+    fraction = passage.text[share.start : share.end]
+    printed = " + ".join(where.text[number.start : number.end] for number in numbers)
+    total = sum((number.value for number in numbers), Decimal(0))
+    first, last = numbers[0], numbers[-1]
+    return Remark(
+        message=_(
+            "{where}: of {fraction} there remain {left}, but {printed} are told "
+            "(difference {difference})."
+        ).format(
+            where=where.where,
+            fraction=fraction,
+            left=format_number(left),
+            printed=printed,
+            difference=format_number(abs(left - total)),
+        ),
+        places=(passage.place(share.start, share.end), where.place(first.start, last.end)),
+        quote=snippet(where.text, first.start, last.end),
+        found=printed,
+        expected=format_number(left),
+    )
+
+
+RULES = (
+    Rule(
+        id="wrong-rate",
+        severity=Severity.ERROR,
+        title=mark("A rate that is not the share beside it"),
+        source="% = a/b, làm tròn theo số chữ số thập phân đã ghi",
+        in_passage=wrong_rate,
+    ),
+    Rule(
+        id="cut-rate",
+        severity=Severity.INFO,
+        title=mark("A rate cut off instead of rounded"),
+        source="% = a/b, làm tròn theo số chữ số thập phân đã ghi",
+        in_passage=cut_rate,
+    ),
+    Rule(
+        id="over-hundred",
+        severity=Severity.ERROR,
+        title=mark("A rate of more than 100%"),
+        source="0 ≤ % ≤ 100",
+        in_passage=over_hundred,
+    ),
+    Rule(
+        id="wrong-remainder",
+        severity=Severity.WARNING,
+        title=mark("What remains does not fit the whole and the part"),
+        source="b − a = số được giải thích ở “Nguyên nhân”",
+        in_section=wrong_remainder,
+    ),
+)

@@ -1,0 +1,326 @@
+"""Totals and their parts: "tổng số … (a …; b …)", "trong đó: …", "gồm: …", lists under a total.
+
+A splitting is taken for right when some of the told parts make up the total, since one total is
+often split in several ways at once. What is left cannot be right where the parts are told to be
+all ("gồm") or exclude each other ("trực tuyến", "trực tiếp"), and should be looked at elsewhere.
+
+Source: structure.md, "Rules that the figures obey".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from nq57desk.checks.nouns import Noun, noun_after
+from nq57desk.checks.reading import Passage, SectionReading
+from nq57desk.checks.rule import Remark, Rule
+from nq57desk.checks.text import around, numbers, sentences, snippet
+from nq57desk.i18n import _, mark
+from nq57desk.model import BlockKind, Operator, Severity
+from nq57desk.numbers_in_text import NumberInText
+from nq57desk.vietnamese import format_number
+
+MOST_PARTS = 10
+_ALL = r"gồm(?:\s+có)?|bao\s+gồm|chia\s+(?:ra|thành)|phân\s+(?:ra|thành)|được\s+chia"
+_SOME = r"trong\s+đó(?:\s+có)?|cụ\s+thể(?:\s+là)?"
+_MARKER = re.compile(rf"\b(?:(?P<all>{_ALL})|(?P<some>{_SOME}))\b\s*:?", re.IGNORECASE)
+_NOT_PARTS = re.compile(
+    r"^\s*(?:nguyên nhân|lý do|do\b|như|tăng|giảm|so với|kể cả|có phụ lục|kèm|theo|đạt|chiếm"
+    r"|lũy kế|luỹ kế|năm|quý|tháng|cùng kỳ|từ ngày|đến ngày)",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"^\s*(?:không\s+(?:có|phát\s+sinh)|chưa\s+(?:có|phát\s+sinh))\b", re.IGNORECASE
+)
+_LABELLED = re.compile(r"^[^:;.]{2,90}:\s*$")
+_OPPOSITES = (
+    ("trực tuyến", "trực tiếp"),
+    ("toàn trình", "một phần"),
+    ("đúng hạn", "quá hạn"),
+    ("trước hạn", "quá hạn"),
+    ("trong hạn", "quá hạn"),
+    ("hoàn thành", "đang thực hiện"),
+    ("hoàn thành", "chưa hoàn thành"),
+    ("đã giải quyết", "đang giải quyết"),
+    ("theo tiến độ", "thường xuyên"),
+    ("nam", "nữ"),
+    ("trong kỳ", "kỳ trước"),
+    ("tiểu học", "trung học cơ sở"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A number told as part of a total, with the words that say of what."""
+
+    passage: Passage
+    number: NumberInText | None
+    value: Decimal
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A total and its parts; `whole`: the parts are told to be all."""
+
+    passage: Passage
+    total: NumberInText
+    noun: Noun
+    parts: tuple[Part, ...]
+    whole: bool
+
+
+def splits(section: SectionReading) -> Iterator[Split]:
+    """Yield the totals of a section that are told in parts."""
+    texts = section.texts
+    for index, passage in enumerate(texts):
+        yield from _in_brackets(passage)
+        yield from _after_marker(passage)
+        if passage.text.rstrip().endswith(":"):
+            split = _over_list(passage, texts[index + 1 :])
+            if split:
+                yield split
+    for table in section.tables:
+        for row in table.data:
+            for cell in row.cells:
+                yield from _in_brackets(cell)
+                yield from _after_marker(cell)
+
+
+def _in_brackets(passage: Passage) -> Iterator[Split]:
+    """Read "06 trường (tiểu học 03 trường, trung học cơ sở 03 trường)"."""
+    text = passage.text
+    for start, end in _brackets(text):
+        total = _last_count(text, around(sentences(text), start).start, start)
+        if total is None or _NOT_PARTS.match(text, start + 1):
+            continue
+        marker = _MARKER.match(text, start + 1)
+        begin = marker.end() if marker else start + 1
+        yield from _split(passage, total, begin, end, whole=not (marker and marker["some"]))
+
+
+def _after_marker(passage: Passage) -> Iterator[Split]:
+    """Read "413 thủ tục, trong đó 36 …, 377 …", to the end of the sentence."""
+    text = passage.text
+    for marker in _MARKER.finditer(text):
+        sentence = around(sentences(text), marker.start())
+        depth = _depth(text, marker.start())
+        if depth or text[marker.end() :].strip() == "":
+            continue
+        total = _last_count(text, sentence.start, marker.start())
+        if total is not None:
+            whole = marker["all"] is not None
+            yield from _split(passage, total, marker.end(), sentence.end, whole=whole)
+
+
+def _split(
+    passage: Passage, total: NumberInText, start: int, end: int, *, whole: bool
+) -> Iterator[Split]:
+    noun = noun_after(passage.text, total)
+    parts = tuple(_parts(passage, noun, start, end))
+    if len(parts) > 1:
+        yield Split(passage, total, noun, parts, whole)
+
+
+def _parts(passage: Passage, noun: Noun, start: int, end: int) -> Iterator[Part]:
+    """Yield the counts of the total's noun between two places, at the same depth of brackets."""
+    text, before = passage.text, start
+    depth = _depth(text, start)
+    for number in numbers(text):
+        if not start <= number.start < end or _depth(text, number.start) != depth:
+            continue
+        if _NOT_PARTS.match(text, before) and before != start:
+            before = number.end
+            continue
+        if not _counts(number) or not _fits(text, number, noun):
+            continue
+        stop = _next_stop(text, number.end, end)
+        said = f"{text[before : number.from_]} {text[number.end : stop]}"
+        yield Part(passage, number, number.amount, said)
+        before = number.end
+
+
+def _over_list(passage: Passage, following: Sequence[Passage]) -> Split | None:
+    """Read a total that ends in ":" and the paragraphs below it, each with one part."""
+    text = passage.text.rstrip()
+    sentence = around(sentences(text), len(text) - 1)
+    marker = next(reversed([*_MARKER.finditer(text, sentence.start)]), None)
+    stop = marker.start() if marker and text[marker.end() :].strip(" :") == "" else len(text)
+    total = _last_count(text, sentence.start, stop)
+    if total is None:
+        return None
+    noun = noun_after(text, total)
+    parts = tuple(_items(total, noun, following))
+    if len(parts) < 2:
+        return None
+    return Split(passage, total, noun, parts, whole=not (marker and marker["some"]))
+
+
+def _items(total: NumberInText, noun: Noun, following: Sequence[Passage]) -> Iterator[Part]:
+    mark_of_list = following[0].mark if following else None
+    for item in following:
+        if item.mark is not mark_of_list:
+            if mark_of_list is BlockKind.PARAGRAPH or item.mark is BlockKind.PARAGRAPH:
+                return
+            continue
+        if _NONE.match(item.text):
+            yield Part(item, None, Decimal(0), item.text)
+            continue
+        number = next(iter(numbers(item.text)), None)
+        if number is None or not _begins_with(item.text, number):
+            return
+        if number.denominator == total.value:
+            continue
+        if not _fits(item.text, number, noun) or number.denominator is not None:
+            if mark_of_list is BlockKind.PARAGRAPH:
+                return
+            continue
+        stop = _next_stop(item.text, number.end, len(item.text))
+        yield Part(item, number, number.amount, item.text[:stop])
+
+
+def _begins_with(text: str, number: NumberInText) -> bool:
+    """Whether the number is what an item tells first: "70 …", "Văn phòng: 70 …"."""
+    before = text[: number.from_]
+    return not before.strip() or _LABELLED.match(before) is not None or len(before) < 60
+
+
+def _counts(number: NumberInText) -> bool:
+    exact = number.operator is Operator.EXACT
+    return exact and number.unit != "%" and number.denominator is None and number.upper is None
+
+
+def _fits(text: str, number: NumberInText, noun: Noun) -> bool:
+    own = noun_after(text, number)
+    if not own.known:
+        return noun.kind != "money"
+    return own.same(noun)
+
+
+def _last_count(text: str, start: int, stop: int) -> NumberInText | None:
+    """Return the last count before `stop` outside of brackets, a rate after it passed over."""
+    found = None
+    depth = _depth(text, stop)
+    for number in numbers(text):
+        if number.start >= stop:
+            break
+        if number.start >= start and _counts(number) and _depth(text, number.start) == depth:
+            found = number
+    if found and (";" in text[found.end : stop].rstrip("; ") or stop - found.end > 120):
+        return None
+    return found
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each pair of brackets opens and closes, inner ones too."""
+    opened: list[int] = []
+    for index, sign in enumerate(text):
+        if sign == "(":
+            opened.append(index)
+        elif sign == ")" and opened:
+            yield opened.pop(), index
+
+
+def _depth(text: str, position: int) -> int:
+    return text.count("(", 0, position) - text.count(")", 0, position)
+
+
+def _next_stop(text: str, start: int, end: int) -> int:
+    stops = [text.find(sign, start, end) for sign in ",;(."]
+    return min([stop for stop in stops if stop >= 0], default=end)
+
+
+def wrong_sum(section: SectionReading) -> Iterator[Remark]:
+    """Parts that are told to be all, or exclude each other, and do not make up the total."""
+    for split in splits(section):
+        if (split.whole or _opposites(split.parts)) and not _fits_total(split):
+            yield _remark(split)
+
+
+def doubtful_sum(section: SectionReading) -> Iterator[Remark]:
+    """Parts of a total that leave a rest, or are more than it."""
+    for split in splits(section):
+        if split.whole or _opposites(split.parts) or _fits_total(split):
+            continue
+        several = len(split.parts) > 2 or split.noun.kind == "person"
+        leaves_rest = several and _added(split) < split.total.amount
+        if leaves_rest or any(part.value > split.total.amount for part in split.parts):
+            yield _remark(split)
+
+
+def _added(split: Split) -> Decimal:
+    return sum((part.value for part in split.parts), Decimal(0))
+
+
+def _fits_total(split: Split) -> bool:
+    """Whether some of the parts make up the total, among them those that exclude each other."""
+    values = [part.value for part in split.parts[:MOST_PARTS]]
+    wanted = _opposites(split.parts[:MOST_PARTS]) or [frozenset[int]()]
+    return any(
+        sum(values[index] for index in chosen) == split.total.amount
+        for size in range(1, len(values) + 1)
+        for chosen in combinations(range(len(values)), size)
+        if any(pair <= set(chosen) for pair in wanted)
+    )
+
+
+def _opposites(parts: Sequence[Part]) -> list[frozenset[int]]:
+    """Return the parts, by index, that exclude each other by their words."""
+    words = [part.words.casefold() for part in parts]
+    found = []
+    for one, other in _OPPOSITES:
+        ones = frozenset(i for i, text in enumerate(words) if one in text)
+        others = frozenset(i for i, text in enumerate(words) if other in text)
+        if ones - others and others - ones:
+            found.append((ones | others) - (ones & others))
+    return found
+
+
+def _remark(split: Split) -> Remark:
+    text, total, added = split.passage.text, split.total, _added(split)
+    printed = " + ".join(format_number(part.value / total.scale) for part in split.parts)
+    here = [p.number.end for p in split.parts if p.number and p.passage is split.passage]
+    places = [split.passage.place(total.start, total.end)]
+    places += [
+        part.passage.place(part.number.start, part.number.end)
+        for part in split.parts
+        if part.number
+    ]
+    return Remark(
+        message=_(
+            "{where}: the total is {total}, but the parts make {printed} = {added} "
+            "(difference {difference})."
+        ).format(
+            where=split.passage.where,
+            total=text[total.start : max(total.end, split.noun.end)],
+            printed=printed,
+            added=format_number(added / total.scale),
+            difference=format_number(abs(added - total.amount) / total.scale),
+        ),
+        places=tuple(places),
+        quote=snippet(text, total.start, max([*here, total.end])),
+        found=format_number(added / total.scale),
+        expected=format_number(total.value),
+    )
+
+
+RULES = (
+    Rule(
+        id="wrong-sum",
+        severity=Severity.ERROR,
+        title=mark("Parts that do not make up their total"),
+        source="tổng = các phần cộng lại; nhân sự cộng cả các phần lồng nhau",
+        in_section=wrong_sum,
+    ),
+    Rule(
+        id="doubtful-sum",
+        severity=Severity.WARNING,
+        title=mark("Parts that leave a rest of their total"),
+        source="tổng = các phần cộng lại",
+        in_section=doubtful_sum,
+    ),
+)
