@@ -1,0 +1,229 @@
+"""Appendices and what refers to them; lists announced and absent; end marks of paragraphs.
+
+Source: NĐ 30/2020, Phụ lục I, III.1: the text must refer to each appendix.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nq57desk.checks.reading import Kind, Passage, Reading, SectionReading
+from nq57desk.checks.rule import Remark, Rule
+from nq57desk.checks.text import REMEMBERED, snippet
+from nq57desk.i18n import _, mark
+from nq57desk.model import BlockKind, Severity
+from nq57desk.numbering import bare
+from nq57desk.vietnamese import from_roman, roman
+
+_NUMERAL = r"(?:[IVXL]+|\d{1,2})\b"
+_REFERENCE = re.compile(
+    rf"\b[Pp]hụ\s+lục(?:\s+số)?(?:\s+(?P<numbers>{_NUMERAL}(?:\s*(?:,|và|đến|[-–])\s*{_NUMERAL})*))?"
+)
+_OTHERS = re.compile(
+    r"\s*(?:ban hành\s+)?(?:kèm theo\s+)?(?:của\s+)?(?:Nghị|Thông tư|Quyết định|Kế hoạch|Công văn"
+    r"|Hướng dẫn|Đề án|Chương trình)"
+)
+_ATTACHED = re.compile(
+    r"\((?:[^()]{0,40}\b)?(?:danh mục|biểu|bảng|danh sách)[^()]{0,30}kèm", re.IGNORECASE
+)
+_RANGE = re.compile(rf"({_NUMERAL})\s*(?:đến|[-–])\s*({_NUMERAL})")
+_END = re.compile(r"[.;:!?…,][”\")\]]*\s*$|[”\")\]][.;]?\s*$")
+_NOTE = re.compile(r"^\s*\(.*phụ\s+lục.*\)\s*[.;]?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention of appendices: their numbers, none for "(Có Phụ lục kèm theo)"."""
+
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def references(text: str) -> tuple[Reference, ...]:
+    """Return the mentions of the report's own appendices."""
+    found = []
+    for match in _REFERENCE.finditer(text):
+        if not _OTHERS.match(text, match.end()):
+            found.append(Reference(match.start(), match.end(), _numbers(match["numbers"] or "")))
+    return tuple(found)
+
+
+def _numbers(said: str) -> tuple[int, ...]:
+    ranges = [(_read(m[1]), _read(m[2])) for m in _RANGE.finditer(said)]
+    singles = [_read(numeral) for numeral in re.findall(_NUMERAL, said)]
+    more = [number for first, last in ranges for number in range(first, last + 1)]
+    return tuple(sorted({number for number in (*singles, *more) if number}))
+
+
+def _read(numeral: str) -> int:
+    return int(numeral) if numeral.isdecimal() else from_roman(numeral) or 0
+
+
+def number_of(appendix: SectionReading) -> int:
+    """Return the number of an appendix as printed, 0 where it has none."""
+    last = bare(appendix.number).split()[-1:] or [""]
+    return _read(last[0])
+
+
+def _referring(reading: Reading) -> Iterator[tuple[Passage, Reference]]:
+    for passage in reading.passages:
+        if not passage.appendix and passage.kind in (Kind.TEXT, Kind.HEADING, Kind.LEAD_IN):
+            for reference in references(passage.text):
+                yield passage, reference
+
+
+def referred_by(reading: Reading) -> Iterator[tuple[Passage, SectionReading]]:
+    """Yield each reference to an appendix that is there."""
+    by_number = {number_of(one): one for one in reading.appendices}
+    for passage, reference in _referring(reading):
+        if not reference.numbers and len(reading.appendices) == 1:
+            yield passage, reading.appendices[0]
+        for number in reference.numbers:
+            if number in by_number:
+                yield passage, by_number[number]
+
+
+def missing_appendix(reading: Reading) -> Iterator[Remark]:
+    """An appendix that the text refers to and that is not there."""
+    there = {number_of(one) for one in reading.appendices}
+    single = len(reading.appendices) == 1
+    for passage, reference in _referring(reading):
+        absent = [number for number in reference.numbers if number not in there and not single]
+        if reading.appendices and not absent:
+            continue
+        said = passage.text[reference.start : reference.end]
+        named = ", ".join(f"Phụ lục {roman(number)}" for number in absent) or said
+        yield Remark(
+            message=_("{where} refers to “{said}”, but {named} is not in the report.").format(
+                where=passage.where, said=said, named=named
+            ),
+            places=(passage.place(reference.start, reference.end),),
+            quote=snippet(passage.text, reference.start, reference.end),
+            found=said,
+        )
+
+
+def unreferred_appendix(reading: Reading) -> Iterator[Remark]:
+    """An appendix that the text never refers to."""
+    told = {one.section.id for _passage, one in referred_by(reading)}
+    general = any(not reference.numbers for _passage, reference in _referring(reading))
+    attached = any(_ATTACHED.search(passage.text) for passage in reading.prose)
+    for one in reading.appendices:
+        if one.section.id in told or ((general or attached) and len(reading.appendices) == 1):
+            continue
+        yield Remark(
+            message=_("The text never refers to {appendix} “{title}”.").format(
+                appendix=one.where, title=one.heading.text[:60]
+            ),
+            places=(one.heading.place(),),
+            quote=f"{one.number} {one.heading.text}"[:120],
+            found=one.where,
+        )
+
+
+def absent_list(reading: Reading) -> Iterator[Remark]:
+    """A paragraph that announces a list, with nothing behind it."""
+    for index, one in enumerate(reading.sections):
+        last = next((item for item in reversed(one.items) if not _is_note(item)), None)
+        if not isinstance(last, Passage) or not last.text.rstrip().endswith(":"):
+            continue
+        following = reading.sections[index + 1 : index + 2]
+        if following and following[0].parent == one.section.id:
+            continue
+        yield Remark(
+            message=_("{where}: “{words}” announces a list, and nothing follows.").format(
+                where=one.where, words=last.text[-60:]
+            ),
+            places=(last.place(),),
+            quote=last.text[-120:],
+        )
+
+
+def _is_note(item: object) -> bool:
+    return isinstance(item, Passage) and (
+        item.mark is BlockKind.NOTE or bool(_NOTE.match(item.text))
+    )
+
+
+def uneven_notes(reading: Reading) -> Iterator[Remark]:
+    """Notes on appendices with a full stop here and none there."""
+    notes = [p for p in reading.only(Kind.TEXT) if not p.appendix and _NOTE.match(p.text)]
+    stopped = [note for note in notes if note.text.rstrip()[-1] in ".;"]
+    bare_ones = [note for note in notes if note not in stopped]
+    if not stopped or not bare_ones:
+        return
+    few, many = sorted((stopped, bare_ones), key=len)
+    yield Remark(
+        message=_(
+            "{some} notes on appendices end with a full stop, {others} do not. Write all in one "
+            "way."
+        ).format(some=len(stopped), others=len(bare_ones)),
+        places=tuple(note.place() for note in (*few, many[0])),
+        quote=few[0].text,
+        found=few[0].text,
+        expected=many[0].text,
+    )
+
+
+def no_end_mark(reading: Reading) -> Iterator[Remark]:
+    """Paragraphs and items that end without a mark, where the others have one."""
+    texts = [
+        passage
+        for passage in reading.only(Kind.TEXT)
+        if not passage.appendix and len(passage.text) > 20 and not _is_note(passage)
+    ]
+    without = [passage for passage in texts if not _END.search(passage.text)]
+    if not without or len(without) * 2 > len(texts):
+        return
+    yield Remark(
+        message=_("{count} paragraphs end without “.” or “;” ({where}).").format(
+            count=len(without), where="; ".join(dict.fromkeys(p.where for p in without))
+        ),
+        places=tuple(p.place(max(len(p.text) - 12, 0)) for p in without),
+        quote=without[0].text[-60:],
+    )
+
+
+_SOURCE = "NĐ 30/2020, Phụ lục I, III.1: văn bản phải có chỉ dẫn về phụ lục"
+RULES = (
+    Rule(
+        id="missing-appendix",
+        severity=Severity.WARNING,
+        title=mark("An appendix referred to and absent"),
+        source=_SOURCE,
+        in_report=missing_appendix,
+    ),
+    Rule(
+        id="unreferred-appendix",
+        severity=Severity.WARNING,
+        title=mark("An appendix that nothing refers to"),
+        source=_SOURCE,
+        in_report=unreferred_appendix,
+    ),
+    Rule(
+        id="absent-list",
+        severity=Severity.WARNING,
+        title=mark("A list announced and absent"),
+        source="câu dẫn có dấu hai chấm phải có phần liệt kê",
+        in_report=absent_list,
+    ),
+    Rule(
+        id="uneven-notes",
+        severity=Severity.INFO,
+        title=mark("Notes on appendices that end in two ways"),
+        source="viết thống nhất trong một văn bản",
+        in_report=uneven_notes,
+    ),
+    Rule(
+        id="no-end-mark",
+        severity=Severity.INFO,
+        title=mark("Paragraphs without an end mark"),
+        source="dấu câu cuối đoạn, cuối mục liệt kê",
+        in_report=no_end_mark,
+    ),
+)

@@ -1,0 +1,148 @@
+"""What a rate or a count is said to tell: its label, in a form that other wordings share.
+
+"tỷ lệ hồ sơ trực tuyến toàn trình đạt 82,25%" and "Hồ sơ trực tuyến toàn trình: 1287/1577 hồ
+sơ, đạt tỷ lệ 81,61%" tell the same thing. Only results are claims: targets, comparisons and
+figures of another period or place are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nq57desk.checks.nouns import noun_after
+from nq57desk.checks.shares import Share, shares
+from nq57desk.checks.tables import expansions
+from nq57desk.checks.text import REMEMBERED, around, clauses, numbers, one_tone_style
+from nq57desk.numbers_in_text import NumberInText
+
+LEAST_WORDS = 3
+_SET_ASIDE = re.compile(
+    r"\b(?:trên địa bàn(?: (?:xã|phường|tỉnh|thôn))?|toàn (?:xã|phường|thị trấn)|hiện nay|hiện có"
+    r"|đến nay|tính đến nay|đến thời điểm (?:báo cáo|hiện tại|này)|trong kỳ(?: báo cáo)?"
+    r"|tiếp nhận|(?<=hồ sơ )(?:giải quyết )?thủ tục hành chính|đến thời điểm|đến hết|tính đến"
+    r"|(?:ngày )?\d{1,2}/\d{1,2}/\d{4}"
+    r"|(?:trong )?(?:\d{1,2} tháng(?: đầu| cuối)?|quý [ivx\d]+)(?: năm(?: \d{4})?)?|năm \d{4})\b",
+    re.IGNORECASE,
+)
+_NEUTRAL_WORDS = (
+    "tỷ tỉ lệ đạt số tổng lượng các những việc đã được là có khoảng trên hơn gần ước của và cho"
+    " với về tại xã phường địa phương ubnd cũng đều đó trong qua khi như bằng để hiện"
+)
+_NEUTRAL = frozenset(_NEUTRAL_WORDS.split())
+_NO_RESULT = re.compile(
+    r"phấn đấu|mục tiêu|chỉ tiêu|yêu cầu|dự kiến|kế hoạch (?:đề ra|giao)|đến năm \d{4}"
+    r"|đến hết năm|(?:nâng|duy trì) (?:tỷ|tỉ) lệ|trở lên|ít nhất|tối thiểu|tăng|giảm|so với"
+    r"|cùng kỳ|năm trước|đầu năm(?! \d{4} đến)|trước đây|luỹ kế|lũy kế|kỳ trước|bình quân|cả nước"
+    r"|toàn tỉnh|của tỉnh|cấp tỉnh|mỗi|từng",
+    re.IGNORECASE,
+)
+_HALF_YEAR = re.compile(r"\d+ tháng (?:đầu|cuối) năm", re.IGNORECASE)
+_RATE_WORD = re.compile(r"(?:tỷ|tỉ) lệ", re.IGNORECASE)
+_DEFINES = re.compile(r"(?::|\blà)\s*$")
+_NUMERALS = re.compile(r"\d[\d.,/]*")
+_SYLLABLE = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number with what it tells; `label` is the set of words that count."""
+
+    number: NumberInText
+    label: frozenset[str]
+    start: int
+    share: Share | None = None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def claims(text: str) -> tuple[Claim, ...]:
+    """Return the results that `text` claims, in order."""
+    found = numbers(text)
+    if not found:
+        return ()
+    beside = {share.rate.start: share for share in shares(text) if share.rate}
+    made = []
+    for index, number in enumerate(found):
+        clause = around(clauses(text), number.start)
+        said = _HALF_YEAR.sub("", text[clause.start : clause.end])
+        if number.upper is not None or number.denominator or _NO_RESULT.search(said):
+            continue
+        share = beside.get(number.start)
+        stop = share.start if share and share.start < number.start else number.from_
+        before = _begin(text, found[:index], clause.start, stop)
+        claim = _claim(text, number, before, stop, clause.end, share)
+        if claim:
+            made.append(claim)
+    return tuple(made)
+
+
+def _begin(text: str, earlier: Sequence[NumberInText], start: int, stop: int) -> int:
+    """Return where the label begins: behind the last number that tells something else.
+
+    In "Hồ sơ trực tuyến: 1577 hồ sơ, đạt tỷ lệ 100%" rate and count share their label.
+    """
+    for number in reversed(earlier):
+        if number.end > stop:
+            continue
+        if number.end <= start:
+            break
+        noun = noun_after(text, number)
+        said = text[max(number.end, noun.end) : stop]
+        if number.is_percent or _scope(said) or "," not in said:
+            return number.end
+        stop = number.from_
+    return start
+
+
+def _claim(
+    text: str, number: NumberInText, before: int, stop: int, end: int, share: Share | None
+) -> Claim | None:
+    said = text[before:stop]
+    if number.is_percent:
+        label = label_of(_of_rate(_NUMERALS.sub(" ", said)))
+        if len(label) < LEAST_WORDS and not share:
+            label = _after(text, number.end, end)
+    elif number.unit:
+        return None
+    elif _DEFINES.search(said):
+        label = label_of(said)
+    else:
+        noun = noun_after(text, number)
+        label = _after(text, number.end, end) if noun.known else frozenset()
+        if len(label) < LEAST_WORDS + 2:
+            return None
+    return Claim(number, label, before, share) if len(label) >= LEAST_WORDS else None
+
+
+def _of_rate(said: str) -> str:
+    """Return what stands for the thing: from "tỷ lệ", unless that is only "đạt tỷ lệ"."""
+    found = [match for match in _RATE_WORD.finditer(said) if said[match.end() :].strip(" :")]
+    return said[found[-1].start() :] if found and not _scope(said[: found[-1].start()]) else said
+
+
+def _scope(said: str) -> bool:
+    return len(label_of(said)) > 0
+
+
+def _after(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the label told after a number, up to the next number, comma or bracket."""
+    following = [number.start for number in numbers(text) if number.start > start]
+    stop = min([end, *following[:1]])
+    signs = [text.find(sign, start, stop) for sign in "(,;:"]
+    stop = min([sign for sign in signs if sign >= 0], default=stop)
+    return label_of(text[start:stop])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def label_of(said: str) -> frozenset[str]:
+    """Return the words of a label that count, abbreviations written out."""
+    said = _SET_ASIDE.sub(" ", said)
+    long = expansions()
+    label: set[str] = set()
+    for syllable in _SYLLABLE.findall(said):
+        whole = long.get(syllable)
+        parts = whole.split() if whole else [one_tone_style(syllable.casefold())]
+        label.update(part for part in parts if part not in _NEUTRAL and not part.isdigit())
+    return frozenset(label)
