@@ -1,0 +1,147 @@
+"""Days that figures are told to be counted between, and the period of the report.
+
+Source: structure.md: a date given for the data lies inside the period.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from nq57desk import periods
+from nq57desk.checks.citations import read_day
+from nq57desk.checks.period_rules import reported
+from nq57desk.checks.reading import Kind, Passage, Reading
+from nq57desk.checks.rule import Remark, Rule
+from nq57desk.i18n import _, mark
+from nq57desk.model import Severity
+from nq57desk.vietnamese import short_date
+
+_FROM_TO = re.compile(
+    r"từ(?:\s+ngày)?\s+(?P<d1>\d{1,2})[/.-](?P<m1>\d{1,2})(?:[/.-](?P<y1>\d{4}))?\s*"
+    r"(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"(?:tính\s+đến|đến|số liệu)\s+(?:hết\s+)?ngày\s+"
+    r"(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})",
+    re.IGNORECASE,
+)
+BEFORE_START = timedelta(days=31)  # data of a period may begin in the month before (NĐ 09/2019)
+
+
+@dataclass(frozen=True, slots=True)
+class DataDates:
+    """Days that figures are told to be counted between."""
+
+    passage: Passage
+    start: int
+    end: int
+    first: date | None
+    last: date
+
+    @property
+    def printed(self) -> str:
+        """The words that say so."""
+        return self.passage.text[self.start : self.end]
+
+
+def data_dates(reading: Reading) -> Iterator[DataDates]:
+    """Yield the days that figures are counted from and to."""
+    for passage in reading.passages:
+        if passage.kind not in (Kind.TEXT, Kind.HEADING, Kind.CELL, Kind.COLUMN) or passage.future:
+            continue
+        covered: list[tuple[int, int]] = []
+        for pattern in (_FROM_TO, _UNTIL):
+            for match in pattern.finditer(passage.text):
+                last = read_day(match["y2"], match["m2"], match["d2"])
+                inside = any(start <= match.start() < end for start, end in covered)
+                if last is None or inside or _NOT_DATA.search(passage.text, 0, match.start()):
+                    continue
+                covered.append(match.span())
+                yield DataDates(passage, *match.span(), _first(match, pattern), last)
+
+
+_NOT_DATA = re.compile(
+    r"(?:hạn|chậm nhất|trước|hoàn thành|thời gian|tổ chức|có hiệu lực)[^.;]{0,30}$", re.IGNORECASE
+)
+
+
+def _first(match: re.Match[str], pattern: re.Pattern[str]) -> date | None:
+    if pattern is not _FROM_TO:
+        return None
+    return read_day(match["y1"] or match["y2"], match["m1"], match["d1"])
+
+
+def data_ends_early(reading: Reading) -> Iterator[Remark]:
+    """Figures that are counted to a day before the period's end."""
+    period = reported(reading)
+    span = periods.span(period)
+    for dates in data_dates(reading) if span else ():
+        first, last = span or (dates.last, dates.last)
+        if first <= dates.last < last:
+            yield Remark(
+                message=_(
+                    "{where}: the figures are counted to {last}, the report is on {period}, which "
+                    "ends on {end}. Say so wherever these figures stand."
+                ).format(
+                    where=dates.passage.where,
+                    last=short_date(dates.last),
+                    period=periods.label(period),
+                    end=short_date(last),
+                ),
+                places=(dates.passage.place(dates.start, dates.end), reading.subject.place()),
+                quote=dates.printed,
+                found=short_date(dates.last),
+                expected=short_date(last),
+            )
+
+
+def data_outside(reading: Reading) -> Iterator[Remark]:
+    """Figures that are counted from or to a day outside of the period, or after the report."""
+    period = reported(reading)
+    span = periods.span(period)
+    signed = reading.signed
+    for dates in data_dates(reading):
+        late = signed is not None and dates.last > signed
+        outside = span is not None and not _lies_in(dates, span)
+        if late or outside:
+            limit = (
+                _("this report is of {day}").format(day=short_date(signed))
+                if late and signed
+                else _("the report is on {period}").format(period=periods.label(period))
+            )
+            yield Remark(
+                message=_("{where}: the figures are of “{dates}”, but {limit}.").format(
+                    where=dates.passage.where, dates=dates.printed, limit=limit
+                ),
+                places=(dates.passage.place(dates.start, dates.end), reading.subject.place()),
+                quote=dates.printed,
+                found=dates.printed,
+                expected=limit,
+            )
+
+
+def _lies_in(dates: DataDates, span: tuple[date, date]) -> bool:
+    first = dates.first or dates.last
+    return span[0] - BEFORE_START <= first and dates.last <= span[1] and dates.last >= span[0]
+
+
+RULES = (
+    Rule(
+        id="data-ends-early",
+        severity=Severity.INFO,
+        title=mark("Figures counted to a day before the end of the period"),
+        source="mốc số liệu nằm trong kỳ và được ghi rõ",
+        in_report=data_ends_early,
+    ),
+    Rule(
+        id="data-outside",
+        severity=Severity.WARNING,
+        title=mark("Figures counted outside of the period or after the report"),
+        source="mốc số liệu nằm trong kỳ, không sau ngày báo cáo",
+        in_report=data_outside,
+    ),
+)

@@ -1,0 +1,111 @@
+"""Documents that a report cites or lists, each with its date, its issuer and its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from nq57desk.checks.citations import (
+    Citation,
+    citations,
+    issuer_key,
+    read_day,
+)
+from nq57desk.checks.reading import Kind, Passage, Reading, SectionReading, TableReading
+from nq57desk.model import Place, RowKind
+
+OWN = "own"
+_OFFICE = re.compile(
+    r"^(?:ubnd|uy ban nhan dan|hdnd|dang uy|bch|ban chi dao)?(?: cua)? ?(?:xa|phuong|dac khu)\b"
+)
+DAY_NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation where it stands; `day` and `issuer` may come from a table's own columns."""
+
+    passage: Passage
+    citation: Citation
+    day: date | None
+    issuer: str
+    about: str
+    listed: bool = False
+
+    def place(self) -> Place:
+        """Return the place of type, number and symbol."""
+        return self.passage.place(self.citation.start, self.citation.end)
+
+    @property
+    def printed(self) -> str:
+        """The words that cite it."""
+        return self.passage.text[self.citation.start : self.citation.end]
+
+
+def cited_in(reading: Reading) -> list[Cited]:
+    """Return every document cited, in printed order."""
+    found = [
+        _cited(passage, one) for passage in _prose(reading) for one in citations(passage.text)
+    ]
+    for section in reading.sections:
+        for table in section.tables:
+            found.extend(registered(table, section))
+    return found
+
+
+def _prose(reading: Reading) -> Iterator[Passage]:
+    for passage in reading.passages:
+        if passage.kind not in (Kind.CELL, Kind.COLUMN, Kind.NUMBER, Kind.ATTACHMENT):
+            yield passage
+
+
+def _cited(passage: Passage, citation: Citation) -> Cited:
+    issuer = issuer_key(citation.issuer)
+    issuer = OWN if _OFFICE.match(issuer) and citation.organ == "UBND" else issuer
+    return Cited(passage, citation, citation.day, issuer, citation.about)
+
+
+def is_register(table: TableReading) -> bool:
+    """Whether a table lists documents."""
+    return table.column("ký hiệu", "số văn bản", "số hiệu", "văn bản, số") is not None
+
+
+def registered(table: TableReading, section: SectionReading) -> Iterator[Cited]:
+    """Yield the documents of a table, with the date and the issuer of their row."""
+    date_column = table.column("ngày")
+    issuer_column = table.column("cấp ban hành", "cơ quan ban hành", "nơi ban hành")
+    for row in table.rows:
+        if row.kind is not RowKind.DATA:
+            continue
+        for cell in row.cells:
+            for one in citations(cell.text)[:1]:
+                dated = row.cell(date_column) if date_column is not None else None
+                by = row.cell(issuer_column) if issuer_column is not None else None
+                issuer = _issuer_of_row(one, by.text if by else "", section)
+                about = max((c.text for c in row.cells), key=len)
+                yield Cited(cell, one, one.day or _only_day(dated), issuer, about, listed=True)
+                break
+            else:
+                continue
+            break
+
+
+def _issuer_of_row(one: Citation, said: str, section: SectionReading) -> str:
+    if one.organ != "UBND":
+        return issuer_key(said or one.issuer)
+    key = issuer_key(said or one.issuer)
+    if key in ("", "ubnd") or _OFFICE.match(key):
+        return OWN if section.appendix else key
+    return key
+
+
+def _only_day(cell: Passage | None) -> date | None:
+    match = DAY_NUMBERS.search(cell.text) if cell else None
+    return read_day(match[3], match[2], match[1]) if match else None
+
+
+def whole(one: Citation) -> tuple[int, int]:
+    """Return where a citation begins and its date ends."""
+    return one.start, max(one.end, one.date_end)
