@@ -4,6 +4,7 @@ A heading that only holds other sections together asks nothing of the clerk: it 
 and its state is that of its sections.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -70,6 +71,19 @@ def statuses(report: Report) -> dict[SectionId, Status]:
     return found
 
 
+def unconfirmed(report: Report) -> dict[SectionId, tuple[str, ...]]:
+    """Return the blocks and rows of each section that came over and are not confirmed yet.
+
+    Sections without any are left out; so are figures, which stand in no section.
+    """
+    found = {}
+    for section in report.sections if report.carried else ():
+        ids = tuple(part for part in _part_ids(section.content) if part in report.carried)
+        if ids:
+            found[section.id] = ids
+    return found
+
+
 def section_status(section: Section, report: Report) -> Status:
     """Return the state of one section; for a whole tree ask `statuses` once."""
     return statuses(report)[section.id]
@@ -92,6 +106,14 @@ def progress(report: Report) -> Progress:
         missing=sum(key in required for key in empty),
         words=sum(count_words(section) for section in report.sections),
     )
+
+
+def _part_ids(content: Content) -> Iterator[str]:
+    for item in content:
+        if isinstance(item, Block):
+            yield item.id
+        else:
+            yield from (row.id for row in item.rows)
 
 
 def _own_status(section: Section) -> Status:
