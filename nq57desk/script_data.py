@@ -36,8 +36,11 @@ Data = dict[str, Any]
 _APPENDIX = "Phụ lục"
 
 
-def report_data(report: Report) -> Data:
-    """Return a report whole: head, sections with their text, tables, pieces without a place."""
+def report_data(report: Report, figures: Sequence[Data] = ()) -> Data:
+    """Return a report whole: head, sections with their text, tables, pieces without a place.
+
+    `figures` are those that `figure_data` tells of it.
+    """
     values = parameters(report)
     paths = _paths(report.sections)
     return {
@@ -49,7 +52,7 @@ def report_data(report: Report) -> Data:
         "header": _header(report.header, values),
         "sections": [_section(each, paths, values) for each in report.sections],
         "tables": list(_tables(report, paths, values)),
-        "figures": [],
+        "figures": list(figures),
         "closing": _closing(report.closing, values),
         "unplaced": [{"line": each.line, "text": each.text} for each in report.unplaced],
     }

@@ -6,6 +6,7 @@ from itertools import count
 
 from nq57desk.figures.catalogue import load_catalogue
 from nq57desk.figures.entering import enter
+from nq57desk.figures.keeping import with_values
 from nq57desk.model import (
     Block,
     BlockId,
@@ -106,8 +107,5 @@ def with_figures(report: Report, **texts: str) -> Report:
     """Return `report` with what is typed for each figure."""
     catalogue = load_catalogue()
     for figure, text in texts.items():
-        values = {value.figure: value for value in report.figures}
-        entered = enter(report, figure, text, catalogue).values
-        values |= {value.figure: value for value in entered}
-        report = replace(report, figures=tuple(values.values()))
+        report = with_values(report, enter(report, figure, text, catalogue).values)
     return report

@@ -10,7 +10,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from nq57desk.figures.catalogue import MONEY_SCALES, Catalogue, Kind
 from nq57desk.model import FigureForm, FigureId, Nature, Operator, Place
 
-
 GUESS = 0.5  # a score below is too weak to contradict another
 
 

@@ -1,5 +1,6 @@
 """Making the values that a report keeps of an amount: each amount in its one home."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -7,7 +8,7 @@ from nq57desk.errors import BadInput
 from nq57desk.figures.catalogue import Figure, Kind
 from nq57desk.figures.ledger import Ledger
 from nq57desk.i18n import _
-from nq57desk.model import FigureId, FigureValue, Operator
+from nq57desk.model import FigureId, FigureValue, Operator, Report
 
 
 def with_value(
@@ -60,6 +61,13 @@ def with_parts(
         if None in parts or ledger.kept(figure):
             values.append(own)
     return tuple(values)
+
+
+def with_values(report: Report, values: Iterable[FigureValue]) -> Report:
+    """Return `report` with `values` in place of those it keeps, new ones at the end."""
+    kept = {value.figure: value for value in report.figures}
+    kept |= {value.figure: value for value in values}
+    return replace(report, figures=tuple(kept.values()))
 
 
 def refuse_computed(figure: Figure, ledger: Ledger) -> None:

@@ -15,7 +15,7 @@ from nq57desk.errors import BadInput
 from nq57desk.figures.candidates import Candidate, conflicts, same
 from nq57desk.figures.catalogue import Catalogue, Figure, Kind
 from nq57desk.figures.chipping import with_chips
-from nq57desk.figures.keeping import plain, with_parts, with_value
+from nq57desk.figures.keeping import plain, with_parts, with_value, with_values
 from nq57desk.figures.ledger import Ledger, agree
 from nq57desk.model import FigureValue, Report
 
@@ -71,7 +71,7 @@ def _with_value(
         values = _values(candidate, figure, before)
     except BadInput:
         return None
-    valued = _with_values(report, values)
+    valued = with_values(report, values)
     after = Ledger(valued, catalogue)
     told = after.amount(figure.id).value
     spoilt = len(list(after.disagreements())) > len(list(before.disagreements()))
@@ -110,9 +110,3 @@ def _values(candidate: Candidate, figure: Figure, ledger: Ledger) -> tuple[Figur
         )
         for value in values
     )
-
-
-def _with_values(report: Report, values: tuple[FigureValue, ...]) -> Report:
-    kept = {value.figure: value for value in report.figures}
-    kept |= {value.figure: value for value in values}
-    return replace(report, figures=tuple(kept.values()))

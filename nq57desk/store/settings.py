@@ -3,11 +3,13 @@
 from sqlite_utils import Database
 
 from nq57desk.codec import from_json, to_json
+from nq57desk.figures.writing import Manner
 from nq57desk.model import Office
 from nq57desk.store.database import reading, saving
 from nq57desk.store.rows import UNREADABLE
 
 _OFFICE = "office"
+_MANNER = "manner of figures"
 
 
 def read(db: Database, name: str, default: str = "") -> str:
@@ -38,3 +40,17 @@ def read_office(db: Database) -> Office | None:
 def write_office(db: Database, office: Office) -> None:
     """Keep the office of this computer."""
     write(db, _OFFICE, to_json(office))
+
+
+def read_manner(db: Database) -> Manner:
+    """Return how the office writes figures; the usual way where none is kept or readable."""
+    stored = read(db, _MANNER)
+    try:
+        return from_json(stored, Manner) if stored else Manner()
+    except UNREADABLE:
+        return Manner()
+
+
+def write_manner(db: Database, manner: Manner) -> None:
+    """Keep how the office writes figures."""
+    write(db, _MANNER, to_json(manner))
