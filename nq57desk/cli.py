@@ -16,7 +16,12 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 from nq57desk import numbering, periods
 from nq57desk.demo import make_demo
 from nq57desk.errors import ClerkError
+from nq57desk.figure_commands import enter_figure
+from nq57desk.figure_data import catalogue_data, figures_data
+from nq57desk.figures.recognition import recognise
+from nq57desk.figures.writing import forms_of
 from nq57desk.i18n import _, mark
+from nq57desk.model import FigureRef
 from nq57desk.plain_text import report_lines
 from nq57desk.script_data import begun, draft_data, outline_data, report_data
 from nq57desk.session import DraftSummary, Session
@@ -87,9 +92,10 @@ def _parser() -> argparse.ArgumentParser:
 def _add_lists(verbs: _Verbs) -> None:
     outlines = _verb(verbs, "outlines", _outlines, _("show the outlines with their sections"))
     drafts = _verb(verbs, "list", _list, _("show the drafts"))
+    figures = _verb(verbs, "figures", _figures, _("show the figures that reports ask for"))
     show = _verb(verbs, "show", _show, _("show one draft, whole"))
     show.add_argument("report", metavar=_("REPORT"), help=_("name or code of a draft"))
-    for verb in (outlines, drafts, show):
+    for verb in (outlines, drafts, figures, show):
         _add_json(verb)
 
 
@@ -103,6 +109,10 @@ def _add_makers(verbs: _Verbs) -> None:
     new.add_argument(
         "--period", metavar=_("PERIOD"), required=True, help=_("such as 6T/2026, Q1/2026, 2026")
     )
+    put = _verb(verbs, "set", _set, _("enter one figure, such as 1287/1577"))
+    put.add_argument("report", metavar=_("REPORT"), help=_("name or code of a draft"))
+    put.add_argument("figure", metavar=_("FIGURE"), help=_("code of a figure"))
+    put.add_argument("value", metavar=_("VALUE"), help=_("the number as people write it"))
     compose = _verb(verbs, "compose", _compose, _("make the .docx of a draft, and the PDF"))
     compose.add_argument("report", metavar=_("REPORT"), help=_("name or code of a draft"))
     compose.add_argument(
@@ -158,10 +168,19 @@ def _outlines(asked: argparse.Namespace) -> None:
 def _import(asked: argparse.Namespace) -> None:
     with _open(asked) as session:
         imported = session.import_file(asked.file, asked.outline)
+        catalogue = session.catalogue()
+    candidates = recognise(imported.report, catalogue)
     if asked.json:
-        _print_json(report_data(imported.report) | {"notes": list(imported.notes)})
+        data = figures_data(imported.report, candidates, catalogue)
+        _print_json(report_data(imported.report, data) | {"notes": list(imported.notes)})
         return
     _print_lines(_import_lines(imported))
+    sure = sum(candidate.sure for candidate in candidates)
+    print(
+        _("{count} numbers found, {sure} of them surely known").format(
+            count=len(candidates), sure=sure
+        )
+    )
 
 
 def _import_lines(imported: "Imported") -> Iterable[str]:
@@ -205,9 +224,10 @@ def _draft_line(draft: DraftSummary) -> str:
 
 def _show(asked: argparse.Namespace) -> None:
     with _open(asked) as session:
-        report = session.report(asked.report)
+        report, catalogue = session.report(asked.report), session.catalogue()
     if asked.json:
-        _print_json(report_data(report))
+        figures = figures_data(report, recognise(report, catalogue), catalogue)
+        _print_json(report_data(report, figures))
     else:
         _print_lines(report_lines(report))
 
@@ -216,6 +236,34 @@ def _new(asked: argparse.Namespace) -> None:
     with _open(asked) as session:
         report = session.begin(asked.outline, periods.read(asked.period))
     print(_("New draft: {name} (code {id})").format(name=report.name, id=report.id))
+
+
+def _figures(asked: argparse.Namespace) -> None:
+    with _open(asked) as session:
+        catalogue = session.catalogue()
+    if asked.json:
+        _print_json(catalogue_data(catalogue))
+        return
+    for group in dict.fromkeys(figure.group for figure in catalogue.figures):
+        print(group)
+        for figure in catalogue.figures:
+            if figure.group == group:
+                unit = f" ({figure.unit})" if figure.unit else ""
+                print(f"   {figure.id}: {figure.label}{unit}")
+        print()
+
+
+def _set(asked: argparse.Namespace) -> None:
+    with _open(asked) as session:
+        report, catalogue = session.report(asked.report), session.catalogue()
+        command, note = enter_figure(report, asked.figure, asked.value, catalogue)
+        report = session.apply(report.id, command)
+        writer = session.writer(report)
+    figure = catalogue.find(asked.figure)
+    form = forms_of(figure, catalogue)[0]
+    print(f"{figure.label}: {writer(FigureRef(figure=figure.id, form=form))}")
+    if note:
+        print(note)
 
 
 def _compose(asked: argparse.Namespace) -> None:

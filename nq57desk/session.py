@@ -19,8 +19,10 @@ from platformdirs import user_data_dir
 
 from nq57desk import periods
 from nq57desk.commands import Command, Rename
-from nq57desk.errors import NotFound, StoreError, StoreInUse
+from nq57desk.errors import BadInput, NotFound, StoreError, StoreInUse
 from nq57desk.export import export
+from nq57desk.figures.catalogue import Catalogue, load_catalogue
+from nq57desk.figures.writing import Manner, Writer
 from nq57desk.i18n import _
 from nq57desk.model import Office, Outline, Period, Report, ReportId, ReportStatus
 from nq57desk.outlines import begin, broken_outlines, find_outline, load_outlines
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from nq57desk.importing import Imported
 
 OUTLINES = "outlines"
+FIGURES = "figures.toml"
 
 
 def default_data_dir() -> Path:
@@ -107,6 +110,8 @@ class Session:
             self._lock.close()
             raise
         self._reports = Reports(self._db)
+        self._catalogue: Catalogue | None = None
+        self._manner = settings.read_manner(self._db)
 
     def close(self) -> None:
         """Write what is not on disk yet and leave the folder.
@@ -322,6 +327,30 @@ class Session:
         self._live.clear()
         self._kept.clear()
 
+    def catalogue(self) -> Catalogue:
+        """Return the built-in figures and the office's own; a broken file is a notice."""
+        if self._catalogue is None:
+            try:
+                self._catalogue = load_catalogue(self.data_dir / FIGURES)
+            except BadInput as error:
+                self.notices += (error.text,)
+                self._catalogue = load_catalogue()
+        return self._catalogue
+
+    @property
+    def manner(self) -> Manner:
+        """How the office writes figures."""
+        return self._manner
+
+    def set_manner(self, manner: Manner) -> None:
+        """Keep how the office writes figures."""
+        settings.write_manner(self._db, manner)
+        self._manner = manner
+
+    def writer(self, report: Report) -> Writer:
+        """Return what writes the figures of a report, as the office likes it."""
+        return Writer(report, self.catalogue(), manner=self._manner)
+
     def compose(self, report: Report, template: Path | None = None) -> bytes:
         """Fill a template with the report and return the .docx.
 
@@ -330,7 +359,7 @@ class Session:
         """
         from nq57desk.compose import compose
 
-        return compose(report, template=template)
+        return compose(report, template=template, figures=self.writer(report))
 
     def to_pdf(
         self, docx: bytes, *, engine: str = "", cancelled: Callable[[], bool] = lambda: False
