@@ -1,14 +1,16 @@
 """The report's look on screen: its font, the printed line, the paper's colours.
 
 The measures are those of the styles in `templates/bao-cao.docx`, so that lines break on screen
-about where they break in print. Paper stays white in a dark window.
+about where they break in print. All is measured in the font's size, which Qt rounds to whole
+pixels on most machines: the line is then as much wider. Paper stays white in a dark window.
 """
 
 from functools import cache
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 
-_DPI = 96
+_POINTS = 14
+_PIXELS = 19  # of a letter of 14 points at 96 dots an inch, 18.67, as Qt rounds it
 _FAMILIES = ("Times New Roman", "Liberation Serif", "Tinos", "serif")
 
 INK = QColor("#111418")
@@ -19,13 +21,13 @@ HINT = QColor("#7a828e")
 
 
 def mm(length: float) -> float:
-    """Return millimetres as pixels at 100 %."""
-    return length * _DPI / 25.4
+    """Return millimetres as pixels."""
+    return pt(length * 72 / 25.4)
 
 
 def pt(length: float) -> float:
-    """Return points as pixels at 100 %."""
-    return length * _DPI / 72
+    """Return points as pixels."""
+    return length * _PIXELS / _POINTS
 
 
 LINE = mm(160)  # A4 without the margins of 30 and 20 mm
@@ -35,11 +37,12 @@ LINE_HEIGHT = 110  # per cent
 
 
 @cache
-def report_font(points: float = 14) -> QFont:
+def report_font(points: int = _POINTS) -> QFont:
     """Return the font of the report, laid out by its design widths, as print is."""
     font = QFont(list(_FAMILIES))
-    font.setPointSizeF(points)
+    font.setPixelSize(round(pt(points)))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setKerning(False)  # Word does not, unless told
     return font
 
 

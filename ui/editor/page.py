@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QMouseEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.editor import look
 from ui.editor.sheet import WIDTH
 from ui.editor.text_part import TextPart
 
 MARGIN = 22
+QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own, which PySide6 does not export
 _SCROLL_MS = 40
 _FASTEST = 60
 
@@ -26,6 +27,7 @@ class Page(QFrame):
         super().__init__(parent)
         self.setPalette(look.paper())
         self.setAutoFillBackground(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -37,6 +39,10 @@ class Page(QFrame):
         self._column.insertWidget(
             self._column.count() - 1, part, alignment=Qt.AlignmentFlag.AlignHCenter
         )
+
+    def widen(self, wide: bool) -> None:
+        """Take all the room there is, for tables; else no more than the printed line needs."""
+        self.setMaximumWidth(QWIDGETSIZE_MAX if wide else WIDTH + 2 * MARGIN)
 
     def clear(self) -> None:
         """Take all parts off."""
@@ -60,7 +66,11 @@ class PageScroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(page)
+        desk = QWidget()
+        row = QHBoxLayout(desk)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(page)
+        self.setWidget(desk)
         self._timer = QTimer(self, interval=_SCROLL_MS)
         self._timer.timeout.connect(self._scroll_on)
 

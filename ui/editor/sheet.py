@@ -20,8 +20,8 @@ from ui.editor import look
 from ui.editor.chips import Chips
 from ui.editor.document import kind_of, marker_of
 
-_MARGIN = 4
-WIDTH = round(look.LINE) + 2 * _MARGIN  # the line and room for the caret at both ends
+WIDTH = ceil(look.LINE) + 8  # the line and room for the caret at both ends
+_MARGIN = (WIDTH - look.LINE) / 2
 _SIGNS = (BlockKind.DASH, BlockKind.PLUS, BlockKind.STAR)
 
 

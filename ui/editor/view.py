@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QTextCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nq57desk.i18n import _
 from nq57desk.model import BlockKind, Content, Table
@@ -60,8 +60,11 @@ class SectionEditor(QWidget):
         return self._content
 
     def focus_text(self) -> None:
-        """Put the caret back into the text."""
-        self._text_part().setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the caret back to where it was; at first to where there is something to fill."""
+        part = self._current or self._first_part()
+        reasons = Qt.FocusReason
+        new = part is not self._current and isinstance(part, TableGrid)
+        part.setFocus(reasons.TabFocusReason if new else reasons.OtherFocusReason)
 
     def actions_list(self) -> list[QAction]:
         """Return the format actions, in the order of a toolbar."""
@@ -126,15 +129,20 @@ class SectionEditor(QWidget):
 
     def _show_parts(self, parts: Sequence[Part]) -> None:
         self._quiet = True
-        if not self._parts or not same_shape(parts, [_value(one) for one in self._parts]):
+        had_focus = self._scroll.isAncestorOf(QApplication.focusWidget() or self)
+        rebuilt = not same_shape(parts, [_value(one) for one in self._parts])
+        if rebuilt:
             self._build(parts)
         for widget, part in zip(self._parts, parts, strict=True):
             if isinstance(widget, TableGrid) and isinstance(part, Table):
                 widget.show_table(part, new_id=self._new_id)
             elif isinstance(widget, TextPart) and isinstance(part, tuple):
                 widget.load(part, new_id=self._new_id)
+        self._page.widen(any(one.is_wide() for one in self._parts if isinstance(one, TableGrid)))
         self._show_numbers()
         self._quiet = False
+        if rebuilt and had_focus:
+            self.focus_text()
 
     def _build(self, parts: Sequence[Part]) -> None:
         self._current = None
@@ -217,6 +225,9 @@ class SectionEditor(QWidget):
         after = joined(_value(one) for one in self._parts[at + 1 :])
         content = (*before, *above, *pasted, *below, *after)
         self._show_parts(parts_of(content))
+        tables = [item for item in content if isinstance(item, Table)]
+        below_last = 2 * tables.index([one for one in pasted if isinstance(one, Table)][-1]) + 2
+        self._parts[below_last].setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell(content)
 
     # The caret.
@@ -227,6 +238,13 @@ class SectionEditor(QWidget):
             return self._current
         texts = self._texts()
         return next((part for part in texts if part.blocks()), texts[0])
+
+    def _first_part(self) -> TextPart | TableGrid:
+        """Return the first text that says something, else the first table, else the text."""
+        if any(part.blocks() for part in self._texts()):
+            return self._text_part()
+        grids = (part for part in self._parts if isinstance(part, TableGrid))
+        return next(grids, self._parts[0])
 
     def _go_to_start(self) -> None:
         for part in self._texts():

@@ -20,9 +20,10 @@ from ui.tables.cells import POINTS
 from ui.tables.clipboard import from_clipboard, to_clipboard
 from ui.tables.header import LINE, TableHeader
 from ui.tables.model import TableModel
-from ui.tables.widths import column_widths
+from ui.tables.widths import column_widths, wanted_width
 
 _LEAST_ROW = 28
+_WIDE = 1.5  # times the printed line, from where a table takes more
 
 
 class Grid(QTableView):
@@ -42,6 +43,7 @@ class Grid(QTableView):
         super().__init__(parent)
         self._model = model
         self._room = 600
+        self._wide = False
         self._pinned = 0
         self._editor: CellEditor | None = None
         self._head = TableHeader(self)
@@ -57,8 +59,12 @@ class Grid(QTableView):
         model.dataChanged.connect(self._on_data_changed)
         self._head.sectionResized.connect(self._fit_rows)
 
+    def is_wide(self) -> bool:
+        """Tell whether the table would like more than the printed line."""
+        return self._wide
+
     def set_room(self, room: int) -> None:
-        """Share this width among the columns."""
+        """Take at most this width; a table of few columns keeps to the printed line."""
         if room != self._room:
             self._room = room
             self._fit_columns()
@@ -221,7 +227,7 @@ class Grid(QTableView):
         if self._model.rowCount() == 0 or self._editor:
             return
         if reason == Qt.FocusReason.TabFocusReason:
-            self.open(self._model.index(0, 0))
+            self.open(self._model.index(0, self.first_to_fill(0)))
         elif reason == Qt.FocusReason.BacktabFocusReason:
             self.open(self._model.index(self._model.rowCount() - 1, 0))
         elif not self.currentIndex().isValid():
@@ -280,9 +286,10 @@ class Grid(QTableView):
         self._fit_height()
 
     def _fit_columns(self) -> None:
-        metrics = QFontMetricsF(look.report_font(POINTS))
-        room = self._room - 2 * self.frameWidth()
-        widths = column_widths(self._model.table, room, metrics.horizontalAdvance)
+        measure = QFontMetricsF(look.report_font(POINTS)).horizontalAdvance
+        self._wide = wanted_width(self._model.table, measure) > _WIDE * look.LINE
+        room = self._most() - 2 * self.frameWidth()
+        widths = column_widths(self._model.table, room, measure)
         self._head.blockSignals(True)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
@@ -315,9 +322,13 @@ class Grid(QTableView):
     def _fit_height(self) -> None:
         height = self._head.sizeHint().height() + self.verticalHeader().length()
         height += 2 * self.frameWidth()
-        if self._head.length() > self._room:
+        width = self._head.length() + 2 * self.frameWidth()
+        if width > self._room:
             height += self.horizontalScrollBar().sizeHint().height()
-        self.setFixedSize(min(self._room, self._head.length() + 2 * self.frameWidth()), height)
+        self.setFixedSize(min(self._room, width), height)
+
+    def _most(self) -> int:
+        return self._room if self._wide else min(self._room, round(look.LINE))
 
     # Writing.
 

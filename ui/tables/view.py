@@ -57,6 +57,10 @@ class TableGrid(QWidget):
         """Return the row actions, in the order of a toolbar."""
         return list(self._tools)
 
+    def is_wide(self) -> bool:
+        """Tell whether the table would like more than the printed line."""
+        return self._grid.is_wide()
+
     def set_room(self, room: int) -> None:
         """Take at most this width; wider tables scroll sideways."""
         self._grid.set_room(room)

@@ -24,18 +24,28 @@ def column_widths(table: Table, room: int, measure: Measure) -> list[int]:
         room: pixels.
         measure: how wide a text is on one line, in pixels.
     """
-    count = edits.width(table)
-    texts = [_texts(table, column) for column in range(count)]
+    least, wanted = _needs(table, measure)
+    if sum(least) >= room:
+        return [round(max(width, _COMFORTABLE) if i else width) for i, width in enumerate(least)]
+    return _spread(least, wanted, room)
+
+
+def wanted_width(table: Table, measure: Measure) -> float:
+    """Return how wide a table would like to be, in pixels."""
+    return sum(_needs(table, measure)[1])
+
+
+def _needs(table: Table, measure: Measure) -> tuple[list[float], list[float]]:
+    """Return the least width of each column, and the width it would like."""
+    texts = [_texts(table, column) for column in range(edits.width(table))]
     least = [_least(column, measure) for column in texts]
     wanted = [
         max(low, min(_MOST, _wanted(column, measure)))
         for column, low in zip(texts, least, strict=True)
     ]
-    if _is_counting(texts[0]) and count > 1:
-        least[0] = wanted[0] = max(_NARROW, least[0])
-    if sum(least) >= room:
-        return [round(max(width, _COMFORTABLE) if i else width) for i, width in enumerate(least)]
-    return _spread(least, wanted, room)
+    if _is_counting(texts[0]) and len(texts) > 1:
+        wanted[0] = least[0]
+    return least, wanted
 
 
 def _spread(least: list[float], wanted: list[float], room: int) -> list[int]:
