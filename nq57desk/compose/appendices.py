@@ -51,10 +51,7 @@ def add_appendices(body: Element, report: Report, writer: Body, faces: Mapping[s
     _end_section(body, upright, writer)
     for group in groups:
         section = _section_for(group, upright)
-        made = _appendix(group, writer, text_width(section))
-        balance(made, faces, text_width(section))
-        set_rules(made, faces, text_width(section))
-        for item in made:
+        for item in _appendix(group, writer, faces, text_width(section)):
             last.addprevious(item)
         if group is groups[-1]:
             body.replace(last, section)
@@ -75,9 +72,14 @@ def _groups(sections: Sequence[Section]) -> Iterator[list[Section]]:
         yield group
 
 
-def _appendix(group: Sequence[Section], writer: Body, measure: float) -> Sequence[Element]:
-    head, *rest = group
-    made = [*_head(head, writer), *writer.content(head, measure=measure)]
+def _appendix(
+    group: Sequence[Section], writer: Body, faces: Mapping[str, Face], measure: float
+) -> Sequence[Element]:
+    first, *rest = group
+    head = list(_head(first, writer))
+    balance(head, faces, measure)
+    set_rules(head, faces, measure)
+    made = [*head, *writer.content(first, measure=measure)]
     made.extend(writer.sections(rest, measure=measure))
     return set_around_tables(made)
 

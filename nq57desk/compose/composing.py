@@ -1,6 +1,6 @@
 """The whole path from a report to a .docx: fill the template, write the sections, mend, save."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -106,17 +106,18 @@ def _write(document: Document, report: Report, figures: Resolver) -> None:
     sheet = Sheet(style_ids=style_ids(styles), relate=relate, written=figures)
     writer = Body.of(report, sheet)
     body = document.element.body
-    _put_sections(body, report, writer)
     measure, looks = text_width(body[-1]), faces(styles)
     balance(body, looks, measure)
     set_rules(body, looks, measure)
+    made = list(writer.sections(report.body, measure=measure))
+    balance(made, looks, measure)
+    _put_in_place(body, set_around_tables(made))
     add_appendices(body, report, writer, looks)
 
 
-def _put_sections(body: Element, report: Report, writer: Body) -> None:
+def _put_in_place(body: Element, made: Sequence[Element]) -> None:
     place = next(p for p in paragraphs(body) if text_of(p) == _BODY_MARK)
-    made = list(writer.sections(report.body, measure=text_width(body[-1])))
-    for item in set_around_tables(made):
+    for item in made:
         place.addprevious(item)
     place.getparent().remove(place)
 

@@ -74,13 +74,9 @@ def hyperlink(relation: str, *runs: Element) -> Element:
 
 def paragraph(style: str, runs: Iterable[Element] = (), **properties: Element | None) -> Element:
     """Build a paragraph in the style of that id; properties by local name, in any order."""
-    made = element("w:p")
-    made.append(element("w:pPr", None, value("w:pStyle", style)))
-    for name, prop in properties.items():
-        if prop is not None:
-            set_property(made, name, prop)
-    made.extend(runs)
-    return made
+    given = [name for name, prop in properties.items() if prop is not None]
+    ordered = (properties[name] for name in sorted(given, key=_PARAGRAPH_ORDER.index))
+    return element("w:p", None, element("w:pPr", None, value("w:pStyle", style), *ordered), *runs)
 
 
 def set_property(paragraph: Element, name: str, prop: Element) -> None:
