@@ -1,15 +1,16 @@
-"""nq57desk: without arguments the window, with a verb the command line."""
+"""nq57desk: without a verb the window, with one the command line."""
 
 import sys
 
 
 def main() -> int:
     """Run what the arguments ask for and return the exit status."""
-    if len(sys.argv) > 1:
-        from nq57desk.cli import main as run
-    else:
+    arguments = sys.argv[1:]
+    if not arguments or (arguments[0] == "--data" and len(arguments) == 2):
         from ui.app import main as run
-    return run(sys.argv[1:])
+    else:
+        from nq57desk.cli import main as run
+    return run(arguments)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,13 @@ _PATIENCE_S = 2.0  # for a window that is just being closed
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Open the window and stay until it is closed; return the exit status."""
-    application = make_application(arguments)
+    """Open the window and stay until it is closed; return the exit status.
+
+    `arguments`: none, or "--data" and the folder of the drafts.
+    """
+    application = make_application()
     try:
-        session = Session(patience=_PATIENCE_S)
+        session = Session(Path(arguments[1]) if arguments else None, patience=_PATIENCE_S)
     except StoreError as error:
         _tell(error)
         return 1
@@ -37,9 +41,9 @@ def main(arguments: Sequence[str]) -> int:
         return application.exec()
 
 
-def make_application(arguments: Sequence[str] = ()) -> QApplication:
-    """Make the application with our looks and our language; `arguments` are Qt's own."""
-    application = QApplication.instance() or QApplication([sys.argv[0], *arguments])
+def make_application() -> QApplication:
+    """Make the application with our looks and our language."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("nq57desk")
     application.setApplicationDisplayName("nq57desk")
