@@ -20,11 +20,7 @@ def fill(document: QTextDocument, cell: Cell) -> None:
     """Put a cell's text into `document`; its undo steps are gone."""
     document.setUndoRedoEnabled(False)
     document.clear()
-    cursor = QTextCursor(document)
-    for index, line in enumerate(lines(cell)):
-        if index:
-            cursor.insertBlock()
-        insert_runs(cursor, line)
+    _write(document, cell)
     document.setUndoRedoEnabled(True)
 
 
@@ -79,11 +75,22 @@ def drawn(cell: Cell, width: int, *, centred: bool = False, bold: bool = False) 
     """Return a cell laid out in a width."""
     document = QTextDocument()
     set_up(document, centred=centred, bold=bold)
-    chips = Chips(document)
-    chips.put_on(document)
-    fill(document, cell)
+    document.setUndoRedoEnabled(False)
+    if any(run.figure for run in cell.runs):
+        Chips(document).put_on(document)
+    _write(document, cell)
     document.setTextWidth(width)
     return document
+
+
+def _write(document: QTextDocument, cell: Cell) -> None:
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    for index, line in enumerate(lines(cell)):
+        if index:
+            cursor.insertBlock()
+        insert_runs(cursor, line)
+    cursor.endEditBlock()
 
 
 def _neighbours_merged(runs: list[Run]) -> Iterator[Run]:

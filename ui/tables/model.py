@@ -1,7 +1,7 @@
 """A frozen table as a Qt model. Each edit makes a new table and tells it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -33,8 +33,7 @@ class TableModel(QAbstractTableModel):
         self._table = Table(id=TableId(""))
         self._new_id: Callable[[], str] = str
         self._read_only = False
-        self._centred: frozenset[int] = frozenset()
-        self._centred_of: Table | None = None
+        self._known = _Facts.of(self._table)
 
     @property
     def table(self) -> Table:
@@ -63,10 +62,7 @@ class TableModel(QAbstractTableModel):
         """Tell whether a cell is printed in the middle."""
         if self.is_group(index.row()):
             return index.column() == 0
-        if self._centred_of is not self._table:
-            self._centred_of = self._table
-            self._centred = edits.centred_columns(self._table)
-        return index.column() in self._centred
+        return index.column() in self._facts().centred
 
     def cell(self, index: Index) -> Cell:
         """Return the cell at an index."""
@@ -78,7 +74,7 @@ class TableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._table.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else edits.width(self._table)
+        return 0 if parent.isValid() else self._facts().width
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -193,9 +189,29 @@ class TableModel(QAbstractTableModel):
             last = self.index(len(table.rows) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
+    def _facts(self) -> "_Facts":
+        if self._known.table is not self._table:
+            self._known = _Facts.of(self._table)
+        return self._known
+
     def _heading(self, column: int) -> str:
         leaves = self._table.leaves()
         return leaves[column].text if column < len(leaves) else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    """What is asked of a table for each cell that is drawn, found once."""
+
+    table: Table
+    width: int
+    centred: frozenset[int]
+
+    @classmethod
+    def of(cls, table: Table) -> "_Facts":
+        """Find the facts of a table."""
+        centred = edits.centred_columns(table)
+        return cls(table=table, width=edits.width(table), centred=centred)
 
 
 def _shape(table: Table) -> tuple[object, ...]:

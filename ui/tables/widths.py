@@ -1,6 +1,7 @@
 """How wide the columns of a table should be in a given room."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from nq57desk.model import Table
 from ui.tables import edits
@@ -37,6 +38,7 @@ def wanted_width(table: Table, measure: Measure) -> float:
 
 def _needs(table: Table, measure: Measure) -> tuple[list[float], list[float]]:
     """Return the least width of each column, and the width it would like."""
+    measure = cache(measure)
     texts = [_texts(table, column) for column in range(edits.width(table))]
     least = [_least(column, measure) for column in texts]
     wanted = [
