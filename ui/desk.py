@@ -17,7 +17,7 @@ from ui.foot import Foot
 from ui.outline import edits
 from ui.outline.page import Page
 from ui.report_page import ReportPage
-from ui.undo import FieldFirst
+from ui.undo import UndoKeys
 from ui.widgets.notice import NoticeBoard, Tone, Way
 
 IN_REPORT = (
@@ -48,7 +48,7 @@ class Desk(QObject):
         session: Session,
         page: ReportPage,
         actions: Actions,
-        field_first: FieldFirst,
+        undo_keys: UndoKeys,
         foot: Foot,
         notices: NoticeBoard,
         *,
@@ -58,7 +58,7 @@ class Desk(QObject):
         self._session = session
         self._page = page
         self._actions = actions
-        self._field_first = field_first
+        self._undo_keys = undo_keys
         self._foot = foot
         self._notices = notices
         self._clock = clock
@@ -122,8 +122,8 @@ class Desk(QObject):
     def _connect_actions(self) -> None:
         page = self._page
         ways: dict[Act, Callable[[], object]] = {
-            Act.UNDO: lambda: self._field_first.undo(self._undo),
-            Act.REDO: lambda: self._field_first.redo(self._redo, stack_can=self._can_redo()),
+            Act.UNDO: lambda: self._undo_keys.undo(self._undo),
+            Act.REDO: lambda: self._undo_keys.redo(self._redo),
             Act.FIND: page.look_for_words,
             Act.FIND_NEXT: page.find_bar.go_on,
             Act.DONE_NEXT: page.done_and_next,
@@ -178,15 +178,11 @@ class Desk(QObject):
 
     def _undo(self) -> None:
         if self.draft is not None:
-            self.draft.seal()
-            self.draft.stack.undo()
+            self.draft.undo()
 
     def _redo(self) -> None:
         if self.draft is not None:
-            self.draft.stack.redo()
-
-    def _can_redo(self) -> bool:
-        return self.draft is not None and self.draft.stack.canRedo()
+            self.draft.redo()
 
     def _show_undo(self) -> None:
         """Tell in the menu what would be undone."""

@@ -7,15 +7,19 @@ tells what it touched, so that each view refreshes only that.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from nq57desk.commands import Command, touched
+from nq57desk.commands import Command, EditContent, touched
 from nq57desk.errors import BadInput, NotFound
 from nq57desk.model import Report
 from ui.autosave import Autosave, Keeper
 from ui.undo import Edit
+
+_PAUSE_S = 1.0
+_LONGEST_S = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,39 @@ class Change:
     before: Report
     after: Report
     touched: frozenset[str]
+
+
+class Bursts:
+    """Parts typing into steps to undo: at a pause, after some seconds, at a new paragraph."""
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
+        self._number = 0
+        self._began = self._last = -_LONGEST_S
+        self._shape: object = None
+
+    def number(self, command: Command) -> int:
+        """Return the number of the burst that `command` belongs to."""
+        now, shape = self._clock(), _shape(command)
+        paused = now - self._last > _PAUSE_S or now - self._began > _LONGEST_S
+        if paused or shape != self._shape:
+            self._number += 1
+            self._began = now
+        self._last, self._shape = now, shape
+        return self._number
+
+    def end(self) -> None:
+        """Let what comes next be a burst of its own."""
+        self._number += 1
+        self._began = self._last = -_LONGEST_S
+
+
+def _shape(command: Command) -> object:
+    """Return what stays the same while one paragraph or cell is typed in."""
+    if not isinstance(command, EditContent):
+        return command.merge_key
+    parts = tuple((item.id, getattr(item, "kind", None)) for item in command.content)
+    return command.section_id, parts
 
 
 class OpenDraft(QObject):
@@ -48,7 +85,7 @@ class OpenDraft(QObject):
     ) -> None:
         super().__init__(parent)
         self._report = report
-        self._burst = 0
+        self._bursts = Bursts()
         self.stack = QUndoStack(self)
         self.autosave = Autosave(keeper, report.id, clock=clock, parent=self)
 
@@ -66,12 +103,23 @@ class OpenDraft(QObject):
             return False
         if after == self._report:
             return False
-        self.stack.push(Edit(command, self._report, self._do, burst=self._burst))
+        burst = self._bursts.number(command)
+        self.stack.push(Edit(command, self._report, self._do, burst=burst))
         return True
 
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._bursts.end()
+        self.stack.undo()
+
+    def redo(self) -> None:
+        """Bring back the step that was taken back."""
+        self._bursts.end()
+        self.stack.redo()
+
     def seal(self) -> None:
-        """End the burst of typing: what comes next is a step of its own."""
-        self._burst += 1
+        """End the burst of typing: what comes next is a step of its own, and write it."""
+        self._bursts.end()
         self.autosave.flush()
 
     def _do(self, command: Command) -> None:

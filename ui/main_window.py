@@ -31,7 +31,7 @@ from ui.menus import ToolBar, add_menus
 from ui.output import Composer, Exporter, Previewer
 from ui.preview.view import PreviewPane
 from ui.report_page import ReportPage
-from ui.undo import FieldFirst
+from ui.undo import UndoKeys
 from ui.widgets.notice import NoticeBoard, Tone
 
 _READABLE = (".docx", ".pdf", ".txt", ".doc")
@@ -134,7 +134,9 @@ class MainWindow(QMainWindow):
             self.session,
             self.report,
             self.acts,
-            FieldFirst(cast(QApplication, QApplication.instance())),
+            UndoKeys(
+                cast(QApplication, QApplication.instance()), is_mirrored=self.report.holds_field
+            ),
             self.foot,
             self.notices,
             clock=self._clock,

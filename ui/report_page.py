@@ -146,6 +146,10 @@ class ReportPage(QWidget):
         """Put the keys into the middle."""
         self._middle_view().focus_first()
 
+    def holds_field(self, field: QWidget) -> bool:
+        """Tell whether what is typed in `field` becomes a part of the report."""
+        return self._stack.isAncestorOf(field)
+
     def panes(self) -> tuple[QWidget, ...]:
         """Return the parts of the window that F6 goes round, those that are shown."""
         parts = (self.outline.tree, self.middle, self.right)

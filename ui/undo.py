@@ -1,7 +1,9 @@
 """Undo and redo: one core command in one `QUndoCommand`; typing of one burst is one step.
 
-The stack drives the report; the store hears of each step, back ones too. Ctrl+Z goes to the
-focused field first, then to the stack: `FieldFirst` sees to that.
+The stack drives the report; the store hears of each step, back ones too. What is typed on the
+pages of a report is on the stack keystroke by keystroke, so Ctrl+Z goes there even from a field:
+the field's own history would run against it, and ends with the page. Any other field (words to
+find) has its own history, and the key goes to it first.
 """
 
 from collections.abc import Callable
@@ -18,7 +20,7 @@ _TYPING = 1
 
 
 class Edit(QUndoCommand):
-    """One edit on the stack. `burst` parts the typing of one stay from that of the next."""
+    """One edit on the stack. `burst` parts typing that is a step of its own from that before."""
 
     def __init__(self, command: Command, report: Report, do: Doer, *, burst: int) -> None:
         super().__init__(command.label)
@@ -49,30 +51,35 @@ class Edit(QUndoCommand):
         return same and other._burst == self._burst
 
 
-class FieldFirst(QObject):
-    """Keeps a focused text field from swallowing Ctrl+Z, and asks it before the stack."""
+class UndoKeys(QObject):
+    """Sends Ctrl+Z and Ctrl+Y where they belong; no field swallows them.
 
-    def __init__(self, application: QApplication) -> None:
+    Args:
+        application: whose fields are watched.
+        is_mirrored: whether what is typed in a field is on the stack.
+    """
+
+    def __init__(
+        self, application: QApplication, *, is_mirrored: Callable[[QWidget], bool]
+    ) -> None:
         super().__init__(application)
+        self._is_mirrored = is_mirrored
         self._watched: QWidget | None = None
         application.focusChanged.connect(self._on_focus_changed)
 
     def undo(self, stack: Callable[[], None]) -> None:
-        """Undo in the focused field if it can, else call `stack`."""
-        field = QApplication.focusWidget()
-        if can_undo(field):
-            field.undo()  # type: ignore[union-attr]
+        """Undo in the focused field if it has a history of its own, else call `stack`."""
+        field = self._own_field()
+        if field is not None and _can_undo(field):
+            field.undo()
         else:
             stack()
 
-    def redo(self, stack: Callable[[], None], *, stack_can: bool) -> None:
-        """Redo what was undone last: a step of the stack, else in the focused field.
-
-        Undoing in a field ends what the stack could redo, so what it can redo came later.
-        """
-        field = QApplication.focusWidget()
-        if not stack_can and can_redo(field):
-            field.redo()  # type: ignore[union-attr]
+    def redo(self, stack: Callable[[], None]) -> None:
+        """Redo in the focused field if it has a history of its own, else call `stack`."""
+        field = self._own_field()
+        if field is not None and _can_redo(field):
+            field.redo()
         else:
             stack()
 
@@ -84,27 +91,30 @@ class FieldFirst(QObject):
                 return True
         return super().eventFilter(watched, event)
 
+    def _own_field(self) -> "Field | None":
+        field = QApplication.focusWidget()
+        if isinstance(field, Field) and not self._is_mirrored(field):
+            return field
+        return None
+
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._watched is not None:
             self._watched.removeEventFilter(self)
-        self._watched = new if isinstance(new, (QTextEdit, QPlainTextEdit, QLineEdit)) else None
+        self._watched = new if isinstance(new, Field) else None
         if self._watched is not None:
             self._watched.installEventFilter(self)
 
 
-def can_undo(field: QWidget | None) -> bool:
-    """Tell whether a widget has typing of its own to take back."""
+Field = QLineEdit | QTextEdit | QPlainTextEdit
+
+
+def _can_undo(field: Field) -> bool:
     if isinstance(field, QLineEdit):
         return field.isUndoAvailable()
-    if isinstance(field, (QTextEdit, QPlainTextEdit)):
-        return field.document().isUndoAvailable()
-    return False
+    return field.document().isUndoAvailable()
 
 
-def can_redo(field: QWidget | None) -> bool:
-    """Tell whether a widget has typing of its own to bring back."""
+def _can_redo(field: Field) -> bool:
     if isinstance(field, QLineEdit):
         return field.isRedoAvailable()
-    if isinstance(field, (QTextEdit, QPlainTextEdit)):
-        return field.document().isRedoAvailable()
-    return False
+    return field.document().isRedoAvailable()

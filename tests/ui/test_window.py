@@ -151,20 +151,26 @@ def test_pages_go_forth_and_back_from_within_the_text(
     assert window.report.page.section == section_id
 
 
-def test_undo_takes_back_typing_and_then_the_steps_before(
+def test_undo_and_redo_go_over_typing_and_other_steps_in_order(
     qtbot: QtBot, window: MainWindow, session: Session
 ) -> None:
     begin(window, session)
     section_id = first_section(window)
-    window.acts[Act.TOGGLE_DONE].trigger()
+
+    def state() -> tuple[str, bool]:
+        sections = window.desk.draft.report.sections
+        section = next(each for each in sections if each.id == section_id)
+        return "".join(block.text for block in section.blocks), section.done
+
     qtbot.keyClicks(text_field(window), "Mot")
-    for _time in range(3):
-        window.acts[Act.UNDO].trigger()
-    section = next(s for s in window.desk.draft.report.sections if s.id == section_id)
-    assert not section.content and not section.done
+    window.acts[Act.TOGGLE_DONE].trigger()
+    window.acts[Act.UNDO].trigger()
+    assert state() == ("Mot", False)
+    qtbot.keyClick(text_field(window), Qt.Key.Key_Z, CONTROL)
+    assert state() == ("", False) and text_field(window).toPlainText() == ""
     window.acts[Act.REDO].trigger()
-    section = next(s for s in window.desk.draft.report.sections if s.id == section_id)
-    assert section.done
+    window.acts[Act.REDO].trigger()
+    assert state() == ("Mot", True) and text_field(window).toPlainText() == "Mot"
 
 
 def test_where_saving_fails_a_line_says_so_and_trying_again_mends_it(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QHBoxLayout,
     QPushButton,
@@ -22,6 +23,7 @@ from nq57desk.progress import is_empty
 from ui import theme
 from ui.draft import Change
 from ui.editor.view import SectionEditor
+from ui.pages.changes import first_change
 from ui.pages.filled import restored
 from ui.pages.guidance import GuidanceBox
 from ui.widgets.form import heading
@@ -68,7 +70,7 @@ class SectionPage(QWidget):
         if change.touched & {"outline-tree", "report", self._section.id}:
             self._show_facts(change.after, self._section.id)
         if self._section.content != self._shown:
-            self._show_content()
+            self._show_other_content(self._section.content)
 
     def focus_first(self) -> None:
         """Put the cursor into the text."""
@@ -165,6 +167,15 @@ class SectionPage(QWidget):
         if self._section is not None:
             self._shown = self._section.content
             self.editor.show_content(self._section.content, new_id=self._new_id)
+
+    def _show_other_content(self, content: Content) -> None:
+        """Show content that an undo brought, with the caret where it differs."""
+        focused = QApplication.focusWidget()
+        had_caret = focused is not None and self.editor.isAncestorOf(focused)
+        place = first_change(self._shown or (), content)
+        self._show_content()
+        if had_caret and place is not None:
+            self.editor.reveal(place.block, place.start, place.end)
 
     def _edit_heading(self, editable: bool) -> None:
         self.number.setContentsMargins(0, theme.unit() // 3 if editable else 0, 0, 0)

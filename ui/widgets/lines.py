@@ -119,8 +119,8 @@ def edited_blocks(
         new_id: makes an id for a line that is new.
     """
     lines = [line for line in text.split("\n") if line.strip()]
-    start = _alike(lines, [shown(block.text) for block in former])
-    end = _alike(lines[start:][::-1], [shown(block.text) for block in former[start:]][::-1])
+    start = alike(lines, [shown(block.text) for block in former])
+    end = alike(lines[start:][::-1], [shown(block.text) for block in former[start:]][::-1])
     middle = lines[start : len(lines) - end]
     old = former[start : len(former) - end]
     changed = []
@@ -133,8 +133,8 @@ def edited_blocks(
     return (*former[:start], *changed, *former[len(former) - end :])
 
 
-def _alike(one: Sequence[str], other: Sequence[str]) -> int:
-    """Count the lines that both begin with."""
+def alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the lines (or letters) that both begin with."""
     count = 0
     for here, there in zip(one, other, strict=False):
         if here != there:
