@@ -66,15 +66,15 @@ class Conflict:
 def conflicts(candidates: Iterable[Candidate], catalogue: Catalogue) -> tuple[Conflict, ...]:
     """Return the figures that stand with different values as results of the whole office.
 
-    A rate rounded to fewer decimals is no other value; figures told for several things, targets,
-    plans and mere guesses contradict nothing.
+    A rate rounded to fewer decimals is no other value; figures told for several things or
+    for a part, targets, plans and mere guesses contradict nothing.
     """
     sides: dict[FigureId, list[list[Candidate]]] = {}
     for candidate in candidates:
         figure = catalogue.get(candidate.figure) if candidate.figure else None
         if figure is None or figure.each or candidate.nature is not Nature.RESULT:
             continue
-        if candidate.score < GUESS:
+        if candidate.score < GUESS or candidate.scope:
             continue
         known = sides.setdefault(figure.id, [])
         rate = figure.kind is Kind.PERCENT

@@ -1,4 +1,4 @@
-"""What a sentence says of its numbers besides the amount: result or target, and as of when."""
+"""What a sentence says of its numbers besides the amount: result or target, when, for whom."""
 
 from __future__ import annotations
 
@@ -23,6 +23,18 @@ _UNTIL = re.compile(
     rf"(?:{_DATE}|{_LONG_DATE})",
     re.IGNORECASE,
 )
+_OTHERWISE = re.compile(
+    r"\b(?:bình quân|trung bình|mỗi|tăng|giảm|rút ngắn|so với|cùng kỳ|năm trước|trước đây"
+    r"|kỳ trước(?!\s+chuyển))\b",
+    re.IGNORECASE,
+)
+_OF_YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:lĩnh vực|ngành|khối|riêng|trường (?:mầm non|tiểu học|trung học|thcs|thpt)"
+    r"|(?<=cán bộ )(?:công an|quân sự))"
+    r"(?:\s+(?!đạt\b|là\b|được\b|có\b)[^\W\d_]+){0,3}",
+    re.IGNORECASE,
+)
 _AT_REPORT = re.compile(r"\bthời điểm báo cáo\b", re.IGNORECASE)
 
 
@@ -38,6 +50,20 @@ def nature(passage: Passage, left: str, earlier: str) -> Nature:
     if _TARGET.search(left) or _ORDERED.search(left):
         return Nature.TARGET
     return Nature.PLAN if _PLAN.search(f"{earlier} {left}") else Nature.RESULT
+
+
+def is_otherwise(clause: str, year: int | None) -> bool:
+    """Whether a clause up to its number tells an average, a change or another year's result."""
+    if _OTHERWISE.search(clause):
+        return True
+    years = _OF_YEAR.findall(clause)
+    return year is not None and any(int(each) != year for each in years[-1:])
+
+
+def scope(clause: str) -> str:
+    """Return the part of the office that a clause speaks of, "" for the whole."""
+    part = _PART.search(clause)
+    return part[0].strip() if part else ""
 
 
 def as_of(text: str, report: Report) -> date | None:

@@ -25,6 +25,16 @@ _UNEXPLAINED = 0.45  # how much of a score is lost where the nearest words say s
 _NEAR = 10  # syllables
 _FAR = 8  # syllables from here on count less and less
 
+# Syllables that tell nothing of what is counted.
+_EMPTY = frozenset(
+    _WORD.findall(
+        """
+        tren dia ban cua xa phuong da duoc co cac va cho tai ve voi la trong nay den nam hien toan
+        tung moi nhieu so ty le dat chiem khoang gan tong do theo nhung mot uy ban nhan dan ubnd
+        """
+    )
+)
+
 Terms = dict[str, float]
 
 
@@ -109,6 +119,14 @@ class Matcher:
         said = sum(self._telling[term] * near[term] for term in explains)
         unexplained = 1 - said / told if told else 0.0
         return Match(covered * (1 - _UNEXPLAINED * unexplained), figure, explains)
+
+    def strangeness(self, text: str, figure: Figure) -> float:
+        """Return how many of the first telling syllables of `text` no name of `figure` has."""
+        telling = [
+            each for each in self.syllables(text) if each not in _EMPTY and not each.isdigit()
+        ]
+        strange = [each for each in telling[:_NEAR] if each not in self._vocabulary[figure.id]]
+        return len(strange) / len(telling[:_NEAR]) if telling else 0.0
 
     def weight(self, terms: Iterable[str]) -> float:
         """Return how much `terms` tell."""

@@ -15,8 +15,10 @@ from nq57desk.numbers_in_text import ReadAs
 
 LIKELY = 0.34  # below, no figure is offered
 SURE = 0.62
+SURE_OF_STRANGE = 0.9  # … where half of what is told belongs to no name of the figure
 AHEAD = 0.12  # how far a sure figure is before the next
 _CONTESTED = 0.15  # how much a rival alone explains of the nearest words that casts doubt
+_STRANGE = 0.5
 _SECOND = 0.3
 _TOLD_TOO = 0.55  # how much of a second figure must be said for one number to tell both
 _OTHER_UNIT = 0.6
@@ -138,8 +140,9 @@ class Ranking:
         contested = any(self._contests(each, best) for each in close)
         figure, number = best.figure, spot.number
         counted = figure.kind is Kind.COUNT and spot.passage.cell is None
+        strange = self.matcher.strangeness(spot.told, figure) >= _STRANGE
         return (
-            best.score >= SURE
+            best.score >= (SURE_OF_STRANGE if strange else SURE)
             and ahead >= AHEAD
             and not contested
             and not figure.each

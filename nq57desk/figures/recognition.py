@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from nq57desk.figures.candidates import Candidate, Piece
 from nq57desk.figures.catalogue import MONEY_SCALES, Catalogue, Kind
-from nq57desk.figures.circumstances import as_of, nature
+from nq57desk.figures.circumstances import as_of, is_otherwise, nature, scope
 from nq57desk.figures.ledger import HUNDRED, agree
 from nq57desk.figures.noughts import Nought, noughts
 from nq57desk.figures.passages import Passage, passages
@@ -150,6 +150,8 @@ class _Reader:
         passage, number = spot.passage, spot.number
         figure = self._catalogue.get(choice.figure) if choice.figure else None
         kind = nature(passage, spot.left, spot.earlier)
+        part = scope(f"{spot.left} {spot.right}")
+        doubtful = bool(part) or is_otherwise(spot.earlier + spot.left, self._report.period.year)
         return Candidate(
             figure=choice.figure,
             value=value,
@@ -157,12 +159,12 @@ class _Reader:
             operator=number.operator,
             nature=kind,
             as_of=self._as_of,
-            scope=spot.left.strip(" :-–") if figure and figure.each else "",
+            scope=part or (spot.left.strip(" :-–") if figure and figure.each else ""),
             place=_place(passage, number.from_, number.to),
             cell=passage.cell,
             pieces=() if passage.is_heading else tuple(_piece(each, form) for each, form in forms),
             quote=spot.sentence,
-            sure=choice.sure and kind is Nature.RESULT,
+            sure=choice.sure and kind is Nature.RESULT and not doubtful,
             score=round(choice.score, 3),
             others=choice.others,
         )

@@ -63,6 +63,18 @@ class Spot:
         return _OPEN_QUOTE.search(self.passage.text[: self.number.start]) is not None
 
     @property
+    def told(self) -> str:
+        """The words that tell what the number is: those before it, or those after its noun."""
+        spot = self.linked or self
+        return spot.left if spot.is_told_before else spot.right
+
+    @property
+    def is_told_before(self) -> bool:
+        """Whether the words before the number say what it is, not those after."""
+        after_noun = self.right[self.noun_end - self.number.to :]
+        return _TOLD_BEFORE.search(self.left) is not None or not after_noun.strip(" ,")
+
+    @property
     def sentence(self) -> str:
         """The sentence that the number stands in."""
         text = self.passage.text
@@ -145,8 +157,7 @@ def words_around(spot: Spot) -> list[Words]:
     """Return the words that tell what a number is, with how much they count."""
     found = list(_over(spot.passage))
     told = spot.linked or spot
-    after_noun = told.right[told.noun_end - told.number.to :]
-    if _TOLD_BEFORE.search(told.left) or not after_noun.strip(" ,"):
+    if told.is_told_before:
         found.append(Words(text=told.left, weight=1, near=True, backwards=True))
         found.append(Words(text=told.right, weight=0.6))
     else:

@@ -202,6 +202,11 @@ def test_what_a_line_said_is_quoted_with_its_line() -> None:
     assert (found.quote, found.place.line) == ("Đã giải quyết 744 hồ sơ.", 8)
 
 
+def test_the_part_that_a_number_is_told_for_is_its_scope() -> None:
+    (found,) = read("Tỷ lệ số hóa hồ sơ lĩnh vực đất đai đạt 85%.")
+    assert (found.scope, found.sure) == ("lĩnh vực đất đai", False)
+
+
 def test_a_number_like_no_figure_is_offered_without_one() -> None:
     (found,) = read("Trồng mới 350 cây xanh trong khuôn viên.")
     assert (found.figure, found.sure) == (None, False)

@@ -17,8 +17,10 @@ from nq57desk.figures.candidates import Candidate
 from nq57desk.figures.catalogue import Kind, load_catalogue
 from nq57desk.figures.recognition import recognise
 from nq57desk.importing import import_file
+from nq57desk.model import Period, PeriodKind
 from nq57desk.numbers_in_text import first_number
 from nq57desk.outlines import load_outlines
+from tests.helpers import build_report, section
 
 SAMPLES = Path(__file__).resolve().parents[1] / "data" / "figures"
 MARKED = re.compile(r"\[(?P<number>[^]|]*)\|(?P<figure>\w+)\]")
@@ -86,3 +88,13 @@ def test_no_sure_candidate_of_unseen_reports_is_wrong(
     print(f"\n{len(sure)} of {len(candidates)} sure, {len(wrong)} wrong")
     assert len(sure) >= 0.4 * len(marked)
     assert not wrong
+
+
+@pytest.mark.parametrize("sentence", (SAMPLES / "never-sure.txt").read_text("utf-8").splitlines())
+def test_numbers_that_resemble_a_figure_are_not_sure(sentence: str) -> None:
+    """Of a part of the office, of another year, an average, a change, or no figure at all."""
+    period = Period(kind=PeriodKind.YEAR, year=2026)
+    report = build_report(section("a", sentence, heading="Kết quả thực hiện"), period=period)
+    candidates = recognise(report, CATALOGUE)
+    assert candidates
+    assert not [each for each in candidates if each.sure]
