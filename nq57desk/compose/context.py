@@ -48,6 +48,9 @@ class Context:
         return frozenset(field.name for field in fields(cls))
 
 
+LISTS = frozenset(field.name for field in fields(Context) if field.type is not str)
+
+
 def context_of(report: Report, *, body_mark: str) -> Context:
     """Lay out the header and closing of `report`; `body_mark` is printed for `noi_dung`."""
     header, closing = report.header, report.closing

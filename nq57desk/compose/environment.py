@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from nq57desk.compose.context import MISSING
 
 _DEEPEST_LOOPS = 2
+_COMPARED = {"eq", "ne", "in", "notin"}
 
 _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem,
@@ -63,7 +64,8 @@ FILTERS: dict[str, Callable[[Any], str]] = {"chu_hoa": _upper}
 def _refuse(node: nodes.Node, *, loops: int) -> None:
     loops += isinstance(node, nodes.For)
     hidden = isinstance(node, nodes.Getattr) and node.attr.startswith("_")
-    if not isinstance(node, _ALLOWED) or hidden or loops > _DEEPEST_LOOPS:
+    ordered = isinstance(node, nodes.Operand) and node.op not in _COMPARED
+    if not isinstance(node, _ALLOWED) or hidden or ordered or loops > _DEEPEST_LOOPS:
         raise _Refused(node.lineno)
     for child in node.iter_child_nodes():
         _refuse(child, loops=loops)

@@ -17,7 +17,7 @@ from lxml import etree
 from rapidfuzz import process
 
 from nq57desk import parameters
-from nq57desk.compose.context import BODY, RICH, Context
+from nq57desk.compose.context import BODY, LISTS, RICH, Context
 from nq57desk.compose.docx import sources, told
 from nq57desk.compose.environment import environment
 from nq57desk.compose.guards import read_template
@@ -34,7 +34,8 @@ _FOREIGN_TAG = re.compile(
 )
 _BLOCK_TAG = re.compile(r"\{%\s*(?:p|tr|tc|r)\s")
 _RICH_LOOP = re.compile(rf"\{{%p?\s*for\s+(\w+)\s+in\s+(?:{'|'.join(sorted(RICH))})\s*%\}}")
-_PLAIN_TAG = re.compile(r"\{\{\s+(\w+)\s*\}\}|\{\{(?!r\s)(\w+)\s*\}\}")
+_PRINTED = re.compile(r"\{\{(?:(r|p|tr|tc)\s+)?\s*(\w+)\s*\}\}")
+_LOOP = "{{%p for dong in {name} %}} {{{{{letter} dong }}}} {{%p endfor %}}"
 _JOINING_TAG = re.compile(r"\{[%{]-|-[%}]\}")
 
 
@@ -68,11 +69,11 @@ def _by_jinja(template: bytes) -> Iterator[str]:
     for source in sources(template):
         lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", source)
         try:
-            tree = made.parse(lines)
+            asked = meta.find_undeclared_variables(made.parse(lines))
         except JinjaError as error:
             yield told(error, lines)
-            continue
-        yield from map(_unknown, sorted(meta.find_undeclared_variables(tree) - KNOWN))
+        else:
+            yield from map(_unknown, sorted(asked - KNOWN))
 
 
 def _unknown(name: str) -> str:
@@ -118,14 +119,27 @@ def _joining(texts: list[str]) -> Iterator[str]:
             ).format(text=text)
 
 
-def _rich_without_r(texts: list[str]) -> Iterator[str]:
-    rich = RICH | {match.group(1) for text in texts for match in _RICH_LOOP.finditer(text)}
+def _lists(texts: list[str]) -> Iterator[str]:
     for text in texts:
-        for match in _PLAIN_TAG.finditer(text):
-            name = match.group(1) or match.group(2)
-            if name in rich:
+        for match in _PRINTED.finditer(text):
+            name = match.group(2)
+            if name in LISTS:
+                loop = _LOOP.format(name=name, letter="r" if name in RICH else "")
+                yield _("“{tag}” holds several lines. Please write {loop}.").format(
+                    tag=match.group(), loop=loop
+                )
+
+
+def _wrong_letters(texts: list[str]) -> Iterator[str]:
+    """Find rich text printed without "r", which is lost, and plain text with a letter."""
+    rich = {match.group(1) for text in texts for match in _RICH_LOOP.finditer(text)}
+    for text in texts:
+        for match in _PRINTED.finditer(text):
+            letter, name = match.groups()
+            if name not in LISTS and (letter or "") != ("r" if name in rich else ""):
+                right = f"{{{{{'r' if name in rich else ''} {name} }}}}"
                 yield _("“{tag}” would print nothing. Please write it {right}.").format(
-                    tag=match.group(), right=f"{{{{r {name} }}}}"
+                    tag=match.group(), right=right
                 )
 
 
@@ -134,5 +148,6 @@ _LOOKS: tuple[Callable[[list[str]], Iterator[str]], ...] = (
     _foreign_tags,
     _crowded,
     _joining,
-    _rich_without_r,
+    _lists,
+    _wrong_letters,
 )
