@@ -16,7 +16,10 @@ from nq57desk.vietnamese import normalise
 _LITTER = re.compile(
     r"(?m)^- (?=\\\*)|</?(?:b|i|em|strong|a)\b[^<>]*>|^\s*(?:[-_=]\s?){3,}$|[*#\\<>]|\s"
 )
-_ALWAYS_PRINTED = "Số:/,ngàythángnămKínhgửi:Nơinhận:"
+_ALWAYS_PRINTED = (
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ỦY BAN NHÂN DÂN"
+    " Số: /, ngày tháng năm Kính gửi: Nơi nhận:"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +52,7 @@ def _characters(texts: Iterable[str]) -> Counter[str]:
 def _texts(report: Report) -> Iterator[str]:
     header, closing, date = report.header, report.closing, report.header.date
     yield _ALWAYS_PRINTED
+    yield f"{report.office.locality}tỉnhthànhphố{report.office.province}"
     yield f"{header.number}{header.symbol}{header.place}{header.title}{header.subject}"
     yield "".join(f"{part:02}" for part in (date.day, date.month, date.year) if part)
     yield header.attachment
@@ -82,7 +86,8 @@ def _block(block: Block, marker: str) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield from _columns(table.columns)
+    for _origin in table.origins:  # the head may be printed again on each page
+        yield from _columns(table.columns)
     for row in table.rows:
         yield from (cell.text for cell in row.cells)
 

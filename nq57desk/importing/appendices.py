@@ -47,6 +47,7 @@ class _Part:
     printed: str = ""
     title: Line | None = None
     pieces: list[Piece] = field(default_factory=list)
+    attached: bool = False
 
     @property
     def is_lost(self) -> bool:
@@ -83,10 +84,12 @@ class _Reader:
 
     def _attach(self, line: Line) -> None:
         """Keep the "Kèm theo" line once; one that says something else stays where it is."""
+        part = self._current()
         if self.attachment is None:
             self.attachment = line
-        elif clean(line.text) != clean(self.attachment.text):
-            self._current().pieces.append(line)
+        elif part.attached or clean(line.text) != clean(self.attachment.text):
+            part.pieces.append(line)
+        part.attached = True
 
     def _opens(self, line: Line) -> bool:
         if line.style:

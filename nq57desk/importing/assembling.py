@@ -43,7 +43,8 @@ def assemble(
     office = offices.deduce(_texts(pieces))
     head = header.read(parts.header, office, new_id)
     period = find(head.header.subject) or Period()
-    found, doubled = _items(parts.body, flowing=source.flowing)
+    found = items.items(parts.body)
+    found = doubles.gathered(found) if source.flowing else found
     matched = _match(found, outlines, office, period)
     filling = matching.values(matched.outline, office, period)
     after = appendices.read(parts.appendices, matched.outline, filling, new_id)
@@ -62,15 +63,8 @@ def assemble(
     )
     if after.attachment:
         report = replace(report, header=_with_attachment(report, after.attachment))
-    notes = _notes(head, matched, doubled, found_itself=len(outlines) > 1)
+    notes = _notes(head, matched, report.sections, found_itself=len(outlines) > 1)
     return Imported(report=report, notes=(*source.notes, *notes))
-
-
-def _items(
-    pieces: Sequence[Piece], *, flowing: bool
-) -> tuple[tuple[items.Item, ...], tuple[Line, ...]]:
-    found = items.items(pieces)
-    return doubles.without_doubles(found) if flowing else (found, ())
 
 
 def _match(
@@ -117,7 +111,7 @@ def _with_attachment(report: Report, line: Line) -> Header:
 def _notes(
     head: header.Head,
     matched: matching.Matched,
-    doubled: Sequence[Line],
+    sections: Sequence[Section],
     *,
     found_itself: bool,
 ) -> Iterator[str]:
@@ -131,7 +125,8 @@ def _notes(
             "The file follows no known outline closely. “{name}” was taken;"
             " check where each section stands."
         ).format(name=matched.outline.name)
-    for line in doubled:
-        yield _("The heading “{heading}” was printed twice in a row; one was kept.").format(
-            heading=line.text
-        )
+    for section in sections:
+        if sum(origin.start == 0 for origin in section.origins) > 1:
+            yield _("The heading “{heading}” was printed twice in a row; one was kept.").format(
+                heading=section.heading
+            )

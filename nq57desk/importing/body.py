@@ -1,18 +1,19 @@
 """The body: items → sections with their content, matched with an outline."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from nq57desk import styles
 from nq57desk.importing import blocks, headings, tables
 from nq57desk.importing.items import Item, own_styles
-from nq57desk.importing.matching import ALIKE, Entry, Matched, clean, run_in
+from nq57desk.importing.matching import ALIKE, Entry, Matched, clean, run_in_end
 from nq57desk.importing.pieces import Line, Piece, RawTable
 from nq57desk.model import (
     Block,
     Column,
     Content,
     Numbering,
+    Origin,
     Section,
     SectionId,
     SectionKind,
@@ -32,6 +33,7 @@ class Heading:
     numbering: Numbering
     title: Line
     printed: str
+    origins: tuple[Origin, ...]
     rest: Line | None = None
     entry: Entry | None = None
 
@@ -52,7 +54,7 @@ def sections(
 
 
 def _preface(items: Sequence[Item], new_id: Callable[[], str]) -> Section:
-    pieces = [item.piece for item in items]
+    pieces = [piece for item in items for piece in item.pieces]
     return Section(id=SectionId(new_id()), content=content(pieces, new_id))
 
 
@@ -62,10 +64,9 @@ def find_headings(items: Sequence[Item], matched: Matched) -> tuple[Heading, ...
         return tuple(_own_headings(items, matched))
     places = [index for index, item in enumerate(items) if item.candidate]
     entries = dict(zip(places, _entries(places, matched), strict=True))
-    runs_in = _run_ins(items, entries, matched)
-    evidence = [_evidence(items, index, entries[index], index in runs_in) for index in places]
+    evidence = [_evidence(items, index, entries[index]) for index in places]
     return tuple(
-        _heading(items, places[place.index], place.level, entries, runs_in)
+        _heading(items, places[place.index], place.level, entries[places[place.index]])
         for place in headings.place(evidence)
     )
 
@@ -89,15 +90,14 @@ def _own_headings(items: Sequence[Item], matched: Matched) -> list[Heading]:
                 numbering=_NUMBERINGS[line.style],
                 title=item.title or line,
                 printed=item.printed,
+                origins=item.origins,
                 entry=matched.found.get(numbers[index]) if index in numbers else None,
             )
         )
     return found
 
 
-def _evidence(
-    items: Sequence[Item], index: int, entry: Entry | None, runs_in: bool
-) -> headings.Evidence:
+def _evidence(items: Sequence[Item], index: int, entry: Entry | None) -> headings.Evidence:
     item = items[index]
     candidate = item.candidate
     assert candidate is not None
@@ -106,14 +106,14 @@ def _evidence(
     line = item.line
     return headings.Evidence(
         candidate=candidate,
-        sure=entry is not None or runs_in or _is_marked_title(item),
+        sure=entry is not None or candidate.numbering is Numbering.PART or _is_marked(item),
         alone=_is_alone(items, index),
         ranked=entry is not None,
         source_level=line.level if line else None,
     )
 
 
-def _is_marked_title(item: Item) -> bool:
+def _is_marked(item: Item) -> bool:
     """Whether the source says it is a heading and it reads like one."""
     line, candidate = item.line, item.candidate
     if line is None or candidate is None or not candidate.title:
@@ -136,39 +136,16 @@ def _counts_on(items: Sequence[Item], first: int, second: int) -> bool:
         return False
     if one.numbering is not other.numbering or one.mark.parents != other.mark.parents:
         return False
-    return 0 < other.mark.ordinal - one.mark.ordinal <= 2
+    return 0 <= other.mark.ordinal - one.mark.ordinal <= 2
 
 
-def _run_ins(
-    items: Sequence[Item], entries: Mapping[int, Entry | None], matched: Matched
-) -> dict[int, tuple[int, Entry]]:
-    """Return the headings of the outline that open a longer paragraph, and where they end."""
-    taken = {entry.spec.key for entry in entries.values() if entry}
-    free = [entry for entry in matched.entries if entry.spec.key not in taken]
-    found: dict[int, tuple[int, Entry]] = {}
-    for index, entry in entries.items():
-        candidate = items[index].candidate
-        if entry is not None or candidate is None or candidate.mark is None:
-            continue
-        if opened := run_in(candidate, free):
-            found[index] = opened
-            free.remove(opened[1])
-    return found
-
-
-def _heading(
-    items: Sequence[Item],
-    index: int,
-    level: int,
-    entries: Mapping[int, Entry | None],
-    runs_in: Mapping[int, tuple[int, Entry]],
-) -> Heading:
+def _heading(items: Sequence[Item], index: int, level: int, entry: Entry | None) -> Heading:
     item = items[index]
     assert item.title is not None
     assert item.candidate is not None
-    entry, title, rest = entries[index], item.title, None
-    if index in runs_in:
-        end, entry = runs_in[index]
+    title, rest = item.title, None
+    end = run_in_end(item.candidate, entry) if entry else None
+    if entry and end and not entry.likeness(item.candidate.clean):
         title, rest = item.title.cut(0, end), item.title.cut(end)
     numbering = item.candidate.numbering
     if numbering is Numbering.NONE and not item.printed and entry:
@@ -179,6 +156,7 @@ def _heading(
         numbering=numbering,
         title=title,
         printed=item.printed,
+        origins=item.origins,
         rest=rest,
         entry=entry,
     )
@@ -220,7 +198,7 @@ def _section(
     items: Sequence[Item],
     new_id: Callable[[], str],
 ) -> Section:
-    pieces = [item.piece for item in items]
+    pieces = [piece for item in items for piece in item.pieces]
     if heading.rest:
         pieces.insert(0, heading.rest)
     return Section(
@@ -232,7 +210,7 @@ def _section(
         number=heading.printed,
         kind=spec.kind if spec else SectionKind.NARRATIVE,
         content=content(pieces, new_id),
-        origins=heading.title.origins,
+        origins=heading.origins,
     )
 
 

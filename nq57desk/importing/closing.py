@@ -27,7 +27,7 @@ def read(pieces: Sequence[Piece], new_id: Callable[[], str]) -> End:
     origins: list[Origin] = []
     listing = False
     for line in flat(pieces):
-        if fixed.RECIPIENTS.match(line.text):
+        if fixed.RECIPIENTS.match(line.text) and not listing:
             listing = True
         elif fixed.is_signature(line):
             signature.append(line.text)

@@ -6,29 +6,22 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from nq57desk.importing.items import Item
-from nq57desk.importing.pieces import Line
-from nq57desk.model import Origin
 
 _SAME = 95.0
 
 
-def without_doubles(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Line, ...]]:
-    """Return the items with each heading once, and the lines that printed one again.
-
-    A heading keeps the lines of both printings among its origins, each with start 0.
-    """
+def gathered(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the items with each of those headings once; it keeps the others as `again`."""
     kept: list[Item] = []
-    doubled: list[Line] = []
     index = 0
     while index < len(items):
         count = _repeated(kept, items[index:])
         for place, again in enumerate(items[index : index + count], start=len(kept) - count):
-            kept[place] = _with_origins(kept[place], again)
-            doubled += [again.line] if again.line else []
+            kept[place] = _with(kept[place], again)
         if not count:
             kept.append(items[index])
         index += count or 1
-    return tuple(kept), tuple(doubled)
+    return tuple(kept)
 
 
 def _repeated(kept: Sequence[Item], following: Sequence[Item]) -> int:
@@ -54,8 +47,5 @@ def _same(one: Item, other: Item) -> bool:
     return fuzz.ratio(one.candidate.clean, other.candidate.clean) >= _SAME
 
 
-def _with_origins(item: Item, again: Item) -> Item:
-    if item.title is None or again.title is None:
-        return item
-    lines = tuple(Origin(origin.line) for origin in again.title.origins[:1])
-    return replace(item, title=replace(item.title, origins=(*item.title.origins, *lines)))
+def _with(item: Item, again: Item) -> Item:
+    return replace(item, again=(*item.again, again))

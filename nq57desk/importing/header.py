@@ -47,6 +47,7 @@ class _Reader:
     bases: list[Line] = field(default_factory=list)
     lead_in: list[Line] = field(default_factory=list)
     in_addressees: bool = False
+    seen: set[str] = field(default_factory=set)
     origins: list[Origin] = field(default_factory=list)
 
     def mark(self, line: Line, part: str) -> None:
@@ -115,24 +116,47 @@ def _columns(line: Line) -> Iterator[Line]:
 
 
 def _read_fixed(reader: _Reader, line: Line) -> bool:
-    """Read number, place and date, or one of the lines that every report has."""
-    text = line.text
-    header = reader.header
-    if number := NUMBER.match(text):
-        symbol = number["symbol"]
-        reader.of_party |= number["between"] == "-"
-        value = number["number"].strip(" .…")
-        reader.header = replace(header, number=value, symbol=symbol)
-        reader.mark(line, "number")
-        return number.end() == len(text)
-    if placed := PLACE_DATE.match(text):
-        reader.header = replace(header, place=placed["place"].strip(), date=_date(placed))
+    """Read number, place and date, or one of the lines that every report has, each once."""
+    kind = _fixed_kind(line.text, reader.office)
+    if not kind or kind in reader.seen:
+        return False
+    reader.seen.add(kind)
+    reader.of_party |= kind == "party"
+    if kind == "number":
+        return _read_number(reader, line)
+    if kind == "date":
+        _read_date(reader, line)
+    return True
+
+
+def _fixed_kind(text: str, office: Office) -> str:
+    """Return which of those lines it is, "" for none."""
+    patterns = (("number", NUMBER), ("date", PLACE_DATE), ("party", PARTY))
+    for kind, pattern in patterns:
+        if pattern.match(text):
+            return kind
+    if STATE.fullmatch(text) or MOTTO.fullmatch(text) or _is_office(text, office):
+        return fold(text)
+    return ""
+
+
+def _read_number(reader: _Reader, line: Line) -> bool:
+    """Read number and symbol; whether the line holds nothing else."""
+    found = NUMBER.match(line.text)
+    if found is None:
+        return False
+    reader.of_party |= found["between"] == "-"
+    value = found["number"].strip(" .…")
+    reader.header = replace(reader.header, number=value, symbol=found["symbol"])
+    reader.mark(line, "number")
+    return found.end() == len(line.text)
+
+
+def _read_date(reader: _Reader, line: Line) -> None:
+    if found := PLACE_DATE.match(line.text):
+        place = found["place"].strip()
+        reader.header = replace(reader.header, place=place, date=_date(found))
         reader.mark(line, "date")
-        return True
-    if PARTY.match(text):
-        reader.of_party = True
-        return True
-    return bool(STATE.fullmatch(text) or MOTTO.fullmatch(text)) or _is_office(text, reader.office)
 
 
 def _date(found: re.Match[str]) -> PartialDate:
@@ -184,8 +208,10 @@ def _is_addressee(reader: _Reader, line: Line) -> bool:
 
 
 def _read_addressee(reader: _Reader, line: Line) -> None:
-    reader.in_addressees = True
     text = _ADDRESSEE.sub("", line.text)
+    if not text and (reader.in_addressees or reader.addressees):
+        reader.unplaced.append(line)
+    reader.in_addressees = True
     bullet = marks.bullet(text)
     text = text[bullet[1] :] if bullet else text
     for part in text.split(";"):

@@ -22,6 +22,7 @@ _RANKS = {
 }
 _LONGEST_TITLE = 160
 _LONGEST_SENTENCE = 300
+_LONGEST_DOTTED = 400  # a citation of another document may be as long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,11 @@ class _Tree:
         """Whether a numbered line that nothing vouches for fits as a heading."""
         candidate = evidence.candidate
         last = self._last(candidate)
-        if evidence.alone or not _follows(candidate, last):
+        if not _follows(candidate, last):
+            return False
+        if candidate.numbering is Numbering.DOTTED:
+            return len(candidate.text) <= _LONGEST_DOTTED and not candidate.text.endswith(";")
+        if evidence.alone:
             return False
         if candidate.title:
             return not self._goes_on(candidate)

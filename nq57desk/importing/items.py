@@ -1,5 +1,7 @@
 """The lines of the body as candidates for headings: number, text, what speaks for a heading."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -20,19 +22,33 @@ _MOST_TITLE_LINES = 3
 class Item:
     """A piece of the body; `candidate` is set where the piece may be a heading.
 
-    `title` is the line without its number; for a Phần it may be the line below. `printed`: the
-    number as printed.
+    `title` is the line without its number; for a Phần the lines `below` may hold it. `printed`:
+    the number as printed. `again`: items that print the same once more, with no text between.
     """
 
     piece: Piece
     candidate: Candidate | None = None
     title: Line | None = None
     printed: str = ""
+    below: tuple[Line, ...] = ()
+    again: tuple[Item, ...] = ()
 
     @property
     def line(self) -> Line | None:
         """The piece as a line, `None` for a table."""
         return self.piece if isinstance(self.piece, Line) else None
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All that it is made of, where it turns out to be text."""
+        return (self.piece, *self.below, *(piece for item in self.again for piece in item.pieces))
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The lines of its title; each time it is printed again, that line with start 0."""
+        titles = [item.title for item in self.again if item.title]
+        again = (Origin(origin.line) for title in titles for origin in title.origins[:1])
+        return (*(self.title.origins if self.title else ()), *again)
 
     @property
     def marked(self) -> bool:
@@ -90,7 +106,7 @@ def _item(line: Line, title_lines: Sequence[Line]) -> Item:
         title = _appended(title, below)
     marked = line.heading or line.bold or line.level is not None
     if numbering is None or (mark is None and not _may_be_unnumbered(line, marked=marked)):
-        return Item(piece=line)
+        return Item(piece=line, below=tuple(title_lines))
     candidate = Candidate(
         numbering=numbering,
         mark=mark,
@@ -98,7 +114,13 @@ def _item(line: Line, title_lines: Sequence[Line]) -> Item:
         title=headings.is_title(title.text, marked=marked),
     )
     printed = mark.printed if mark else ("*" if numbering is Numbering.STAR else "")
-    return Item(piece=line, candidate=candidate, title=title, printed=printed)
+    return Item(
+        piece=line,
+        candidate=candidate,
+        title=title,
+        printed=printed,
+        below=tuple(title_lines),
+    )
 
 
 def _read(line: Line) -> tuple[Numbering | None, marks.Mark | None, int]:

@@ -37,7 +37,7 @@ WEAK = 0.25
 _OTHER = re.compile(r"[^a-z0-9]+")
 # Where a run-in heading may end.
 _BREAK = re.compile(r"[.:;](?=\s)|\s[-–](?=\s)")
-_SHORTEST_RUN_IN = 10
+_SHORTEST_RUN_IN = 6
 _LONGEST = 400
 
 
@@ -150,28 +150,36 @@ def _opening(heading: str) -> str:
     return clean(before) if dots else ""
 
 
-def run_in(candidate: Candidate, known: Sequence[Entry]) -> tuple[int, Entry] | None:
-    """Find the entry whose heading opens a longer paragraph, and where the heading ends."""
-    best_found: tuple[float, int, Entry] | None = None
-    for entry in known:
-        if entry.spec.numbering is not candidate.numbering:
-            continue
-        for end in _ends(candidate.text, max(map(len, entry.texts), default=0)):
-            likeness = entry.likeness(clean(candidate.text[:end]))
-            if likeness >= SURE and (best_found is None or likeness > best_found[0]):
-                best_found = (likeness, end, entry)
-    return best_found[1:] if best_found else None
+def run_in_end(candidate: Candidate, entry: Entry) -> int | None:
+    """Return where the heading ends that opens a longer paragraph; `None` if none does."""
+    found = _run_in(candidate, entry)
+    return found[1] if found else None
+
+
+def _run_in(candidate: Candidate, entry: Entry) -> tuple[float, int] | None:
+    """Return likeness and end of the entry's heading at the start of a numbered paragraph."""
+    if candidate.mark is None or candidate.numbering is not entry.spec.numbering:
+        return None
+    length = max(map(len, entry.texts), default=0)
+    ends = _ends(candidate.text, length)
+    likest = max(
+        ((entry.likeness(clean(candidate.text[:end])), end) for end in ends), default=None
+    )
+    return likest if likest and likest[0] >= SURE else None
 
 
 def _ends(text: str, length: int) -> list[int]:
     if length < _SHORTEST_RUN_IN:
         return []
     ends = (found.end() for found in _BREAK.finditer(text[: length * 2]))
-    return [end for end in ends if abs(end - length) <= length / 3 + 5]
+    return [end for end in ends if end < len(text) and abs(end - length) <= length / 3 + 5]
 
 
 def _weight(candidate: Candidate, entry: Entry) -> float:
     likeness = entry.likeness(candidate.clean)
+    if not likeness:
+        opened = _run_in(candidate, entry)
+        likeness = opened[0] if opened else 0.0
     if not likeness:
         return 0.0
     weight = (likeness - 70) / 30

@@ -26,6 +26,7 @@ _CLOSING_STYLES = {
 }
 _LONGEST_RECIPIENT = 150
 _LONGEST_APPENDIX = 300
+_MOST_RECIPIENTS = 30
 _MOST_CLOSING_LINES = 4
 
 
@@ -99,7 +100,7 @@ def _opens_body(line: Line) -> bool:
 
 def _closing(pieces: Sequence[Piece]) -> tuple[int, int]:
     """Return where the closing begins and ends; both at the appendices where there is none."""
-    anchor = _first(pieces, lambda line: bool(RECIPIENTS.match(line.text)))
+    anchor = _recipients_index(pieces)
     if anchor is None:
         title = title_index(pieces)
         anchor = _first(pieces, is_signature, 0 if title is None else title)
@@ -115,6 +116,20 @@ def _closing(pieces: Sequence[Piece]) -> tuple[int, int]:
         return (len(pieces), len(pieces)) if end is None else (end, end)
     start = _sentence_start(pieces, anchor)
     return start, _closing_end(pieces, anchor)
+
+
+def _recipients_index(pieces: Sequence[Piece]) -> int | None:
+    """Return where "Nơi nhận" stands that a signature follows, or else the last one."""
+    found = [
+        index
+        for index, piece in enumerate(pieces)
+        if isinstance(piece, Line) and RECIPIENTS.match(piece.text)
+    ]
+    for index in found:
+        signed = _first(pieces[: index + _MOST_RECIPIENTS], is_signature, index)
+        if signed is not None:
+            return index
+    return found[-1] if found else None
 
 
 def _sentence_start(pieces: Sequence[Piece], anchor: int) -> int:
@@ -148,7 +163,9 @@ def _is_closing(line: Line, *, signed: bool) -> bool:
         return True
     if signed:
         return is_name(line) or _is_dash(text)
-    return _is_dash(text) or len(text) <= _LONGEST_RECIPIENT
+    if marks.number(text) or marks.bullet(text):
+        return _is_dash(text)
+    return len(text) <= _LONGEST_RECIPIENT
 
 
 def _is_dash(text: str) -> bool:

@@ -21,14 +21,14 @@ def table(raw: RawTable, new_id: Callable[[], str], asked: Sequence[Column] = ()
     if stray := columns.stray_number(head):
         body = _with_number(body, stray)
         head = columns.without_stray_number(head)
-    body = _without_repeated(body, rows[:count])
+    body, again = _without_repeated(body, rows[:count])
     body = _rejoined(body)
     made = tuple(_row(body, index, raw.exact, new_id) for index in range(len(body)))
     return Table(
         id=TableId(new_id()),
         columns=columns.columns(head, exact=raw.exact, width=width),
         rows=made,
-        origins=tuple(Origin(line) for row in rows[:1] for line in row.lines[:1]),
+        origins=tuple(Origin(line) for row in (*rows[:1], *again) for line in row.lines[:1]),
     )
 
 
@@ -50,10 +50,17 @@ def _with_number(rows: tuple[RawRow, ...], number: str) -> tuple[RawRow, ...]:
     return (replace(first, cells=(RawCell(runs=(Run(text=number),)), *first.cells[1:])), *others)
 
 
-def _without_repeated(rows: Sequence[RawRow], head: Sequence[RawRow]) -> tuple[RawRow, ...]:
-    """Leave out the head that Word prints again on each page."""
-    printed = {tuple(cell.text for cell in row.cells) for row in head}
-    return tuple(row for row in rows if tuple(cell.text for cell in row.cells) not in printed)
+def _without_repeated(
+    rows: Sequence[RawRow], head: Sequence[RawRow]
+) -> tuple[tuple[RawRow, ...], tuple[RawRow, ...]]:
+    """Take out the head that Word prints again on each page; return what was taken as well."""
+    printed = {_texts(row) for row in head}
+    kept = tuple(row for row in rows if _texts(row) not in printed)
+    return kept, tuple(row for row in rows if _texts(row) in printed)
+
+
+def _texts(row: RawRow) -> tuple[str, ...]:
+    return tuple(cell.text for cell in row.cells)
 
 
 def _rejoined(rows: Sequence[RawRow]) -> tuple[RawRow, ...]:
