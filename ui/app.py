@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -34,11 +35,13 @@ def main(arguments: Sequence[str]) -> int:
     except StoreError as error:
         _tell(error)
         return 1
-    with session:
-        window = open_window(application, session)
-        window.show()
-        QTimer.singleShot(0, window, window.start)
-        return application.exec()
+    window = open_window(application, session)
+    window.show()
+    QTimer.singleShot(0, window, window.start)
+    status = application.exec()
+    with suppress(StoreError):  # the clerk was asked when the window closed
+        session.close()
+    return status
 
 
 def make_application() -> QApplication:

@@ -1,19 +1,29 @@
 """The open report and what is done with it: actions, saving, undo, where the clerk was."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-from nq57desk.commands import AddSection, Command, RenumberByRule, SetOffice
+from nq57desk.commands import (
+    AddSection,
+    Command,
+    EditHeader,
+    RenumberByRule,
+    SetOffice,
+    Together,
+)
 from nq57desk.errors import NotFound, StoreError
 from nq57desk.i18n import _
 from nq57desk.model import Office, Report, SectionId
 from nq57desk.periods import label
 from nq57desk.session import Session, new_id
 from ui.actions import Act, Actions
-from ui.draft import OpenDraft
+from ui.dialogs.office import OfficeDialog
+from ui.draft import Change, OpenDraft
 from ui.foot import Foot
+from ui.memory import Memory
 from ui.outline import edits
 from ui.outline.page import Page
 from ui.report_page import ReportPage
@@ -46,6 +56,7 @@ class Desk(QObject):
     def __init__(
         self,
         session: Session,
+        memory: Memory,
         page: ReportPage,
         actions: Actions,
         undo_keys: UndoKeys,
@@ -56,6 +67,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(page)
         self._session = session
+        self._memory = memory
         self._page = page
         self._actions = actions
         self._undo_keys = undo_keys
@@ -68,7 +80,8 @@ class Desk(QObject):
         page.finished.connect(self._on_finished)
         page.left_empty.connect(self._on_left_empty)
         page.guidance_folded.connect(self._on_guidance_folded)
-        self._show_guidance(session.setting(_FOLDED) != "1")
+        page.office_wanted.connect(self.ask_office)
+        self._show_guidance(not memory.flag(_FOLDED))
 
     def open(self, report_id: str) -> bool:
         """Open a report at the page where the clerk left it; tell whether that went well."""
@@ -79,13 +92,13 @@ class Desk(QObject):
             return False
         self._notices.clear_passing()
         self.draft = draft = OpenDraft(self._session, report, clock=self._clock, parent=self)
-        draft.changed.connect(self.changed)
+        draft.changed.connect(self._on_changed)
         draft.refused.connect(lambda text: self._notices.tell(Tone.LOOK, text, key="refused"))
         draft.autosave.saved.connect(self._on_saved)
         draft.autosave.failed.connect(self._on_save_failed)
         draft.stack.canUndoChanged.connect(self._show_undo)
         draft.stack.undoTextChanged.connect(self._show_undo)
-        self._page.open_draft(draft, self._session.setting(_page_setting(report)))
+        self._page.open_draft(draft, self._memory.text(_page_setting(report)))
         self._foot.show_saved(report.changed or self._clock())
         self._show_undo()
         self.opened.emit(title(report))
@@ -99,8 +112,7 @@ class Desk(QObject):
         report = self.draft.report
         self._page.close_draft()
         is_saved = self.draft.autosave.flush()
-        if is_saved:
-            self._session.set_setting(_page_setting(report), self._page.page.key)
+        self._memory.keep(_page_setting(report), self._page.page.key)
         self.draft.deleteLater()
         self.draft = None
         return is_saved
@@ -109,10 +121,29 @@ class Desk(QObject):
         """Write what waits; tell whether everything is on disk."""
         return self.draft is None or self.draft.autosave.flush()
 
+    def ask_office(self) -> None:
+        """Show the office of the open report to be changed.
+
+        It is the clerk's own office too where it was so before, or where none is known.
+        """
+        if self.draft is None:
+            return
+        former = self.draft.report.office
+        dialog = OfficeDialog(former, self._page)
+        dialog.accepted.connect(lambda: self._on_office_told(former, dialog.office()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def use_office(self, office: Office) -> None:
-        """Print another office in the open report."""
-        if self.draft is not None:
-            self.draft.run(SetOffice(office))
+        """Print another office in the open report; the place before the date follows."""
+        if self.draft is None:
+            return
+        report = self.draft.report
+        command: Command = SetOffice(office)
+        if report.header.place == _place_of(report.office):
+            header = replace(report.header, place=_place_of(office))
+            command = Together((command, EditHeader(header)), SetOffice.title)
+        self.draft.run(command)
 
     def with_report(self, go: Callable[[Report], object]) -> None:
         """Do something with the report as it stands."""
@@ -155,6 +186,14 @@ class Desk(QObject):
         if command is not None:
             self.draft.run(command)
 
+    def _on_office_told(self, former: Office, office: Office) -> None:
+        self.use_office(office)
+        if self._session.office() in (None, former):
+            try:
+                self._session.set_office(office)
+            except StoreError as error:
+                self._notices.tell(Tone.WRONG, error.text, key="office")
+
     def _add(self, make: Callable[[Report, SectionId, Callable[[], str]], AddSection]) -> None:
         section_id = self._page.page.section
         if self.draft is None or section_id is None:
@@ -193,10 +232,18 @@ class Desk(QObject):
         self._actions[Act.UNDO].setIconText(_("Undo"))
 
     def _on_page_shown(self, _page: Page) -> None:
-        place, count = self._page.place_in_steps()
-        self._foot.show_place(_("Section {place}/{count}").format(place=place, count=count))
-        self._notices.clear("empty")
+        self._show_place()
         self._notices.clear("finished")
+
+    def _on_changed(self, change: Change) -> None:
+        if "outline-tree" in change.touched:
+            self._show_place()
+        self.changed.emit(change)
+
+    def _show_place(self) -> None:
+        place, count = self._page.place_in_sections()
+        text = _("Section {place}/{count}").format(place=place, count=count) if place else ""
+        self._foot.show_place(text)
 
     def _on_saved(self, moment: datetime) -> None:
         self._foot.show_saved(moment)
@@ -225,11 +272,11 @@ class Desk(QObject):
 
     def _on_guidance_wanted(self, is_open: bool) -> None:
         self._show_guidance(is_open)
-        self._session.set_setting(_FOLDED, "" if is_open else "1")
+        self._memory.keep_flag(_FOLDED, not is_open)
 
     def _on_guidance_folded(self, folded: bool) -> None:
         self._actions[Act.GUIDANCE].setChecked(not folded)
-        self._session.set_setting(_FOLDED, "1" if folded else "")
+        self._memory.keep_flag(_FOLDED, folded)
 
     def _show_guidance(self, is_open: bool) -> None:
         self._actions[Act.GUIDANCE].setChecked(is_open)
@@ -241,6 +288,10 @@ def title(report: Report) -> str:
     named = label(report.period)
     place = report.office.locality if report.office.name else ""
     return " · ".join(part for part in (report.name, named, place) if part)
+
+
+def _place_of(office: Office) -> str:
+    return office.place or office.name
 
 
 def _page_setting(report: Report) -> str:

@@ -17,6 +17,7 @@ from ui.dialogs.imported import ImportedDialog
 from ui.dialogs.new_report import NewReportDialog
 from ui.dialogs.office import OfficeDialog
 from ui.jobs import Jobs
+from ui.memory import Memory
 from ui.widgets.notice import NoticeBoard, Tone, Way
 
 _FOLDER = "last-folder"
@@ -29,12 +30,12 @@ class Library(QObject):
     Signals:
         changed(): there are other drafts now, or other names.
         open_requested(str): go to a draft: its id.
-        office_told(Office): the clerk has told the office, or told it anew.
+        office_told(Office, Office): the clerk has told the office anew: before, after.
     """
 
     changed = Signal()
     open_requested = Signal(str)
-    office_told = Signal(object)
+    office_told = Signal(object, object)
 
     def __init__(
         self,
@@ -47,6 +48,7 @@ class Library(QObject):
     ) -> None:
         super().__init__(window)
         self._session = session
+        self._memory = Memory(session)
         self._jobs = jobs
         self._notices = notices
         self._window = window
@@ -64,7 +66,7 @@ class Library(QObject):
             self._session.outlines(),
             self._session.office() or Office(),
             today=self._clock().date(),
-            outline_id=self._session.setting(_OUTLINE),
+            outline_id=self._memory.text(_OUTLINE),
             parent=self._window,
         )
         dialog.accepted.connect(lambda: self._on_begin(dialog))
@@ -72,10 +74,10 @@ class Library(QObject):
 
     def ask_import(self) -> None:
         """Ask for a file and bring it in."""
-        folder = self._session.setting(_FOLDER) or str(Path.home())
+        folder = self._memory.text(_FOLDER) or str(Path.home())
         path = files.ask_open(self._window, folder)
         if path:
-            self._session.set_setting(_FOLDER, str(path.parent))
+            self._memory.keep(_FOLDER, str(path.parent))
             self.bring_in(path)
 
     def bring_in(self, path: Path) -> None:
@@ -129,12 +131,13 @@ class Library(QObject):
         _open(dialog)
 
     def _on_office_told(self, office: Office) -> None:
+        former = self._session.office() or Office()
         self._do(lambda: self._session.set_office(office))
-        self.office_told.emit(office)
+        self.office_told.emit(former, office)
 
     def _on_begin(self, dialog: NewReportDialog) -> None:
         outline = dialog.outline_id()
-        self._session.set_setting(_OUTLINE, outline)
+        self._memory.keep(_OUTLINE, outline)
         period = dialog.chosen_period()
         self._do(lambda: self.open_requested.emit(self._session.begin(outline, period).id))
 

@@ -1,6 +1,5 @@
 """The window: puts pages, bars and flows together; what each does is its own matter."""
 
-import base64
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +12,14 @@ from PySide6.QtGui import (
     QDropEvent,
     QStatusTipEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nq57desk.i18n import _
 from nq57desk.model import Office
@@ -27,6 +33,7 @@ from ui.foot import Foot
 from ui.home.view import ON_DRAFT, HomeView
 from ui.jobs import Job, Jobs
 from ui.library import Library
+from ui.memory import Memory
 from ui.menus import ToolBar, add_menus
 from ui.output import Composer, Exporter, Previewer
 from ui.preview.view import PreviewPane
@@ -45,6 +52,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, *, clock: Callable[[], datetime] = datetime.now) -> None:
         super().__init__()
         self.session = session
+        self.memory = Memory(session)
         self._clock = clock
         self.acts = Actions(self)
         self.jobs = Jobs(self)
@@ -99,7 +107,7 @@ class MainWindow(QMainWindow):
             self.library.ask_office()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.desk.is_saved():
+        if not self.desk.is_saved() and not self._loses_gladly():
             event.ignore()
             return
         self._keep_looks()
@@ -132,6 +140,7 @@ class MainWindow(QMainWindow):
         self.foot = Foot(self.acts)
         self.desk = Desk(
             self.session,
+            self.memory,
             self.report,
             self.acts,
             UndoKeys(
@@ -199,7 +208,6 @@ class MainWindow(QMainWindow):
         self.library.changed.connect(self.refresh_home)
         self.library.open_requested.connect(self.open_report)
         self.library.office_told.connect(self._on_office_told)
-        self.report.office_wanted.connect(self.library.ask_office)
         self.report.right.closed.connect(lambda: self.acts[Act.PREVIEW].setChecked(False))
         self.desk.opened.connect(self._on_opened)
         self.desk.changed.connect(lambda change: self.previewer.follow(change.after))
@@ -231,8 +239,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(title)
         self.desk.with_report(lambda report: self.previewer.follow(report, at_once=True))
 
-    def _on_office_told(self, office: Office) -> None:
-        self.desk.use_office(office)
+    def _on_office_told(self, former: Office, office: Office) -> None:
+        """Let the open report follow, unless it is that of another office."""
+        draft = self.desk.draft
+        if draft is not None and draft.report.office == former:
+            self.desk.use_office(office)
         self.refresh_home()
 
     def _on_preview_toggled(self, wanted: bool) -> None:
@@ -256,27 +267,34 @@ class MainWindow(QMainWindow):
         if self.isActiveWindow() and QApplication.activeModalWidget() is None:
             self.refresh_home()
 
+    def _loses_gladly(self) -> bool:
+        """Ask whether to close although the last words cannot be saved."""
+        box = QMessageBox(QMessageBox.Icon.Warning, _("Not saved yet"), "", parent=self)
+        box.setText(_("The last words cannot be saved. If you close now, they are lost."))
+        stay = box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton(_("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is leave
+
     def _tell_session_notices(self) -> None:
         for place, text in enumerate(self.session.notices):
             self.notices.tell(Tone.LOOK, text, key=f"session:{place}")
 
     def _keep_looks(self) -> None:
-        for name, state in (
-            ("window-geometry", bytes(self.saveGeometry().data())),
-            ("panes", self.report.save_panes()),
-        ):
-            self.session.set_setting(name, base64.b64encode(state).decode())
-        self.session.set_setting("preview", "1" if self.acts[Act.PREVIEW].isChecked() else "")
+        self.memory.keep_state("window-geometry", bytes(self.saveGeometry().data()))
+        self.memory.keep_state("panes", self.report.save_panes())
+        self.memory.keep_flag("preview", self.acts[Act.PREVIEW].isChecked())
 
     def _restore_looks(self) -> None:
         self.setMinimumSize(*_SMALLEST)
         self.setWindowIcon(theme.icon("sample", theme.colours().accent))
-        geometry = base64.b64decode(self.session.setting("window-geometry"))
+        geometry = self.memory.state("window-geometry")
         if not geometry or not self.restoreGeometry(QByteArray(geometry)):
             self.resize(1280, 720)
             self.setWindowState(Qt.WindowState.WindowMaximized)
-        self.report.restore_panes(base64.b64decode(self.session.setting("panes")))
-        self.acts[Act.PREVIEW].setChecked(self.session.setting("preview") == "1")
+        self.report.restore_panes(self.memory.state("panes"))
+        self.acts[Act.PREVIEW].setChecked(self.memory.flag("preview"))
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

@@ -17,6 +17,7 @@ from nq57desk.model import Report
 from nq57desk.session import Session
 from ui.dialogs import files
 from ui.jobs import Cancelled, Job, Jobs
+from ui.memory import Memory
 from ui.widgets.notice import NoticeBoard, Tone, Way
 
 _FOLDER = "last-folder"
@@ -132,6 +133,7 @@ class Exporter(QObject):
     ) -> None:
         super().__init__(window)
         self._session = session
+        self._memory = Memory(session)
         self._composer = composer
         self._notices = notices
         self._window = window
@@ -156,13 +158,13 @@ class Exporter(QObject):
         job.failed.connect(lambda error: self._tell_failure(error, self._print_again(report)))
 
     def _ask(self, report: Report, suffix: str, kind: str) -> Path | None:
-        folder = Path(self._session.setting(_FOLDER) or Path.home() / "Documents")
+        folder = Path(self._memory.text(_FOLDER) or Path.home() / "Documents")
         if not folder.is_dir():
             folder = Path.home()
         suggested = folder / (files.file_name(report.name) + suffix)
         path = files.ask_save(self._window, suggested, kind)
         if path:
-            self._session.set_setting(_FOLDER, str(path.parent))
+            self._memory.keep(_FOLDER, str(path.parent))
         return path
 
     def _write_when_done(self, job: Job, path: Path) -> None:

@@ -134,13 +134,15 @@ class ReportPage(QWidget):
         if self._draft is not None and section is not None:
             self._draft.run(MarkDone(section.id, not section.done))
 
-    def place_in_steps(self) -> tuple[int, int]:
-        """Return which step the clerk is at, from 1, and how many there are."""
+    def place_in_sections(self) -> tuple[int, int]:
+        """Return which section is shown, from 1, and how many ask for something.
+
+        The first is 0 where the page is no section, or one that only holds others.
+        """
         if self._draft is None:
             return 0, 0
-        order, all_pages = steps(self._draft.report), pages(self._draft.report)
-        passed = set(all_pages[: all_pages.index(self._page) + 1])
-        return max(1, sum(page in passed for page in order)), len(order)
+        order = [page for page in steps(self._draft.report) if page.section is not None]
+        return order.index(self._page) + 1 if self._page in order else 0, len(order)
 
     def focus_page(self) -> None:
         """Put the keys into the middle."""

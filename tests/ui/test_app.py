@@ -21,9 +21,9 @@ def test_a_second_window_is_told_that_the_folder_is_taken(
     application, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(app, "Session", lambda **_rest: Session(session.data_dir))
+    monkeypatch.setattr(app, "_PATIENCE_S", 0)
     monkeypatch.setattr(app, "_tell", lambda error: told.append(error.text))
-    assert app.main([]) == 1
+    assert app.main(["--data", str(session.data_dir)]) == 1
     assert "đang mở" in told[0]
 
 

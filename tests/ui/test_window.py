@@ -1,5 +1,6 @@
 """The whole window: from first start to the exported file, keys, saving, room on the screen."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from nq57desk.errors import StoreError
-from nq57desk.model import BlockId, Period, PeriodKind, Unplaced
+from nq57desk.model import BlockId, Office, Period, PeriodKind, Unplaced
 from nq57desk.session import Session
 from tests.ui.conftest import NOW
 from ui.actions import SPECS, Act
@@ -195,6 +196,46 @@ def test_where_saving_fails_a_line_says_so_and_trying_again_mends_it(
     retry.click()
     assert window.notices.texts() == ()
     assert content_of(session, report_id, section_id) == "Con day"
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_a_window_that_cannot_save_asks_before_it_closes(
+    qtbot: QtBot,
+    window: MainWindow,
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    leaves: bool,
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise StoreError("Chưa lưu được: ổ đĩa đầy.")
+
+    begin(window, session)
+    first_section(window)
+    with monkeypatch.context() as broken:
+        broken.setattr(session._reports, "save", full)
+        broken.setattr(window, "_loses_gladly", lambda: leaves)
+        qtbot.keyClicks(text_field(window), "Con day")
+        assert window.close() is leaves
+    session.save(session.drafts()[0].id)
+
+
+def test_another_office_told_in_the_head_is_printed_and_undone(
+    window: MainWindow, session: Session, office: Office
+) -> None:
+    report_id = begin(window, session)
+    window.desk._on_office_told(office, replace(office, name="Mới"))
+    assert session.office().name == "Mới"
+    assert session.report(report_id).header.place == "Mới"
+    window.acts[Act.UNDO].trigger()
+    assert session.report(report_id).office == office
+    assert session.report(report_id).header.place == "Mẫu"
+
+
+def test_the_foot_says_which_section_is_shown(window: MainWindow, session: Session) -> None:
+    begin(window, session)
+    assert window.foot.place.text() == ""
+    first_section(window)
+    assert window.foot.place.text() == f"Mục 1/{session.drafts()[0].total}"
 
 
 def test_a_report_opens_at_the_page_where_it_was_left(

@@ -21,11 +21,12 @@ from nq57desk.i18n import _
 from nq57desk.model import Office, ReportId
 from nq57desk.session import DraftSummary
 from ui import theme
-from ui.actions import Act, Actions
+from ui.actions import SPECS, Act, Actions
 from ui.home.delegate import DraftDelegate, columns_width
 from ui.home.model import Column, DraftsModel
 from ui.menus import fill_menu
 from ui.widgets.form import faint, heading
+from ui.widgets.icon_label import IconLabel
 
 ON_DRAFT = (Act.OPEN, Act.RENAME_DRAFT, Act.COPY_DRAFT, Act.BIN_DRAFT)
 
@@ -213,8 +214,7 @@ def _choice(actions: Actions, act: Act, title: str, text: str) -> QPushButton:
     row = QHBoxLayout(button)
     row.setContentsMargins(unit, unit * 2 // 3, unit, unit * 2 // 3)
     row.setSpacing(unit)
-    shape = QLabel()
-    shape.setPixmap(actions[act].icon().pixmap(40, 40))
+    shape = IconLabel(SPECS[act].icon, 40)
     words = QVBoxLayout()
     words.setSpacing(2)
     words.addWidget(heading(title))
@@ -231,7 +231,8 @@ def _choice(actions: Actions, act: Act, title: str, text: str) -> QPushButton:
 def _action_button(actions: Actions, act: Act) -> QPushButton:
     """Make a button that does an action and is on or off with it."""
     action = actions[act]
-    button = QPushButton(action.icon(), action.text())
+    button = QPushButton(action.text())
+    theme.add_icon(button, SPECS[act].icon)
     button.setToolTip(action.toolTip())
     button.clicked.connect(action.trigger)
     action.changed.connect(lambda: button.setEnabled(action.isEnabled()))

@@ -1,6 +1,6 @@
 """What the outline asks for in a section, in a box that folds away and stays folded."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout
 
 from nq57desk.i18n import _
@@ -58,6 +58,11 @@ class GuidanceBox(QFrame):
         """Open the box or fold it, without telling so."""
         self._is_open = is_open
         self._show_body()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_body()
 
     def _on_clicked(self) -> None:
         self.set_open(not self._is_open)

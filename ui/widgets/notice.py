@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from nq57desk.i18n import _
 from ui import theme
 from ui.widgets.form import cross_button
+from ui.widgets.icon_label import IconLabel
 
 _SHOWN_MS = 12_000
 
@@ -52,9 +53,7 @@ class Notice(QFrame):
         self._row = QHBoxLayout(self)
         half = theme.unit() // 2
         self._row.setContentsMargins(half, half // 2, half // 2, half // 2)
-        shape = QLabel()
-        colour = getattr(theme.colours(), tone.value, "")
-        shape.setPixmap(theme.icon(_SHAPES[tone], colour).pixmap(20, 20))
+        shape = IconLabel(_SHAPES[tone], 20, "text" if tone is Tone.INFO else tone.value)
         self.label = QLabel(text, wordWrap=True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
