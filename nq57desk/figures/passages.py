@@ -52,7 +52,6 @@ class Passage:
     columns: tuple[str, ...] = ()
     row: str = ""
     is_heading: bool = False
-    of_one_table: str = ""
 
     def line_at(self, position: int) -> int | None:
         """Return the imported file's line that holds `position` of `text`."""
@@ -158,7 +157,6 @@ def _cells(
                 meaning=meaning,
                 columns=chain,
                 row=_row_words(row, column),
-                of_one_table=table.id,
             )
 
 

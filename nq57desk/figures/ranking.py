@@ -139,7 +139,6 @@ class Ranking:
         close = [each for each in rivals[:5] if each.score > best.score / 2]
         contested = any(self._contests(each, best) for each in close)
         figure, number = best.figure, spot.number
-        counted = figure.kind is Kind.COUNT and spot.passage.cell is None
         strange = self.matcher.strangeness(spot.told, figure) >= _STRANGE
         return (
             best.score >= (SURE_OF_STRANGE if strange else SURE)
@@ -150,13 +149,20 @@ class Ranking:
             and not spot.passage.is_heading
             and number.upper is None
             and number.read_as is not ReadAs.COMMA_GROUPS
-            and (not counted or not spot.units or figure.unit in spot.units)
+            and (figure.kind is not Kind.COUNT or _counts(spot, figure))
         )
 
     def _contests(self, rival: Match, best: Match) -> bool:
         """Whether near words speak for `rival` alone: "hồ sơ nộp trực tuyến *toàn trình*"."""
         alone = self.matcher.weight(rival.explains - best.explains)
         return alone > _CONTESTED * self.matcher.weight(rival.explains | best.explains)
+
+
+def _counts(spot: Spot, figure: Figure) -> bool:
+    """Whether the noun after a number is what `figure` counts; a bare number will do too."""
+    if spot.units:
+        return figure.unit in spot.units
+    return not spot.right.lstrip()[:1].isalpha()
 
 
 def _tells_after(spot: Spot) -> bool:
