@@ -11,6 +11,7 @@ from nq57desk.model import Block, BlockId, BlockKind, Origin, Run, Table
 from tests.helpers import block, counting_ids
 from tests.ui.editing import field, keys, paste, row, shown_editor, table, told
 from ui.editor.text_part import TextPart
+from ui.tables.view import TableGrid
 
 ENTER, BACKSPACE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Tab
 HOME, UP, DOWN = Qt.Key.Key_Home, Qt.Key.Key_Up, Qt.Key.Key_Down
@@ -217,6 +218,15 @@ def test_a_table_pasted_between_paragraphs_becomes_a_table(qtbot):
     assert isinstance(pasted, Table)
     assert [column.text for column in pasted.columns] == ["STT", "Tên"]
     assert [cell.text for cell in pasted.rows[0].cells] == ["1", "Một"]
+
+
+def test_a_table_is_taken_out_and_its_neighbours_join(qtbot):
+    content = (block("Trên", block_id="1"), table(row("1", "a", "")), block("Dưới", block_id="2"))
+    editor = shown_editor(qtbot, content)
+    editor.findChild(TableGrid).removal_wanted.emit()
+    assert editor.content() == (content[0], content[2])
+    keys("!")
+    assert told(editor.content()) == [("p", "Trên!"), ("p", "Dưới")]
 
 
 def test_what_was_copied_comes_back_with_kinds_and_looks(qtbot):

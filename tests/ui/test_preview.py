@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, 
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
+from ui.preview import printing
 from ui.preview.page_view import Fit, PageView
 from ui.preview.pages import PdfPages
 from ui.preview.printing import chosen_pages, make_printer, print_pages
@@ -198,9 +199,38 @@ def test_chosen_pages_follow_range_copies_and_order(qapp, tmp_path):
     assert chosen_pages(printer, 3) == [2, 2, 1, 1]
 
 
+def test_what_is_chosen_in_the_dialog_is_printed(qtbot, pdf, tmp_path, monkeypatch):
+    asked = []
+
+    def choose(printer: QPrinter, count: int, _parent: object) -> bool:
+        asked.append(count)
+        printer.setOutputFileName(str(tmp_path / "out.pdf"))
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setFromTo(4, 4)
+        return True
+
+    monkeypatch.setattr(printing, "ask", choose)
+    assert printing.print_pdf(pdf, None)
+    assert (asked, len(PdfDocument(tmp_path / "out.pdf"))) == ([4], 1)
+
+
+def test_going_back_in_the_dialog_prints_nothing(qtbot, pdf, monkeypatch):
+    monkeypatch.setattr(printing, "ask", lambda *_asked: False)
+    assert not printing.print_pdf(pdf, None)
+
+
 def test_a_printer_that_takes_no_job_is_told(qapp, pdf, tmp_path):
     with pytest.raises(OSError):
         list(print_pages(PdfPages(pdf), printer_to(tmp_path / "no" / "such" / "out.pdf")))
+
+
+def test_a_failed_print_is_told_to_the_clerk(qtbot, pdf, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(printing, "make_printer", lambda: printer_to(tmp_path / "no" / "out.pdf"))
+    monkeypatch.setattr(printing, "ask", lambda *_asked: True)
+    monkeypatch.setattr(printing.QMessageBox, "warning", lambda *said: told.append(said[2]))
+    assert not printing.print_pdf(pdf, None)
+    assert len(told) == 1
 
 
 def rows(image: QImage) -> list[bytes]:

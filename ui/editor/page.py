@@ -39,6 +39,7 @@ class Page(QFrame):
         self._column.insertWidget(
             self._column.count() - 1, part, alignment=Qt.AlignmentFlag.AlignHCenter
         )
+        part.show()  # at once, so that it can take the focus
 
     def widen(self, wide: bool) -> None:
         """Take all the room there is, for tables; else no more than the printed line needs."""

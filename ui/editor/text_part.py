@@ -77,6 +77,7 @@ class TextPart(Sheet):
         self._new_id = new_id
         if tuple(blocks) != self.blocks() or not blocks:
             self._live.load(blocks, new_id=new_id)
+            self.moveCursor(QTextCursor.MoveOperation.Start)
             self.fit_height()
 
     def blocks(self) -> tuple[Block, ...]:

@@ -97,7 +97,7 @@ class SectionEditor(QWidget):
     def reveal(self, block: str, start: int = 0, end: int = 0) -> bool:
         """Select words of a block, or a table row, by id; False where it is not shown here."""
         for part in self._parts:
-            if part.put_caret(block, start, end):
+            if part.put_caret(block, start, max(start, end)):
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
                 self._show_caret(part)
                 return True
@@ -178,6 +178,7 @@ class SectionEditor(QWidget):
         grid.entered.connect(lambda: self._on_entered(grid))
         grid.caret_moved.connect(lambda: self._show_caret(grid))
         grid.left.connect(lambda step: self._on_left(grid, step))
+        grid.removal_wanted.connect(lambda: self._on_removal_wanted(grid))
         self._apply_read_only(grid)
         return grid
 
@@ -228,6 +229,15 @@ class SectionEditor(QWidget):
         tables = [item for item in content if isinstance(item, Table)]
         below_last = 2 * tables.index([one for one in pasted if isinstance(one, Table)][-1]) + 2
         self._parts[below_last].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell(content)
+
+    def _on_removal_wanted(self, grid: TableGrid) -> None:
+        content = joined(_value(one) for one in self._parts if one is not grid)
+        above = self._parts[self._parts.index(grid) - 1]
+        last = above.blocks()[-1:] if isinstance(above, TextPart) else ()
+        self._show_parts(parts_of(content))
+        for block in last:
+            self.reveal(block.id, len(block.text))
         self._tell(content)
 
     # The caret.

@@ -146,6 +146,11 @@ class Grid(QTableView):
         rows = {index.row() for index in self.selectedIndexes()}
         return sorted(rows) or [row for row in (self.current_row(),) if row >= 0]
 
+    def _first_to_fill(self) -> Index:
+        rows = range(self._model.rowCount())
+        row = next((row for row in rows if not self._model.is_group(row)), 0)
+        return self._model.index(row, self.first_to_fill(row))
+
     def first_to_fill(self, row: int) -> int:
         """Return the first empty cell of a row."""
         columns = range(self._columns_of(row))
@@ -227,7 +232,7 @@ class Grid(QTableView):
         if self._model.rowCount() == 0 or self._editor:
             return
         if reason == Qt.FocusReason.TabFocusReason:
-            self.open(self._model.index(0, self.first_to_fill(0)))
+            self.open(self._first_to_fill())
         elif reason == Qt.FocusReason.BacktabFocusReason:
             self.open(self._model.index(self._model.rowCount() - 1, 0))
         elif not self.currentIndex().isValid():

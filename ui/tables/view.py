@@ -23,12 +23,14 @@ class TableGrid(QWidget):
         entered(): the caret has come in.
         caret_moved(): the current cell is another.
         left(int): the caret wants out, -1 above, 1 below.
+        removal_wanted(): the clerk wants the table away.
     """
 
     table_changed = Signal(object)
     entered = Signal()
     caret_moved = Signal()
     left = Signal(int)
+    removal_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class TableGrid(QWidget):
         self._grid = Grid(self._model)
         self._icons = theme.IconRefresher(self)
         self._tools = self._make_actions()
+        self._make_menu()
         self._hint = QLabel()
         self._lay_out()
         self.setFocusProxy(self._grid)
@@ -69,7 +72,7 @@ class TableGrid(QWidget):
         """Let the table be read and copied only."""
         self._model.set_read_only(read_only)
         self._bar.setVisible(not read_only)
-        for action in self._tools:
+        for action in (*self._tools, self._remove):
             action.setEnabled(not read_only)
 
     # What the section around it asks, as of a part of text.
@@ -117,6 +120,26 @@ class TableGrid(QWidget):
             self._action(_("Row up"), "move-up", "Alt+Up", lambda: self._move_row(-1)),
             self._action(_("Row down"), "move-down", "Alt+Down", lambda: self._move_row(1)),
         )
+
+    def _make_menu(self) -> None:
+        keys, grid = QKeySequence.StandardKey, self._grid
+        for text, key, do in (
+            (_("Copy"), keys.Copy, grid.copy),
+            (_("Cut"), keys.Cut, grid.cut),
+            (_("Paste"), keys.Paste, grid.paste),
+            (_("Clear"), keys.Delete, grid.clear_cells),
+        ):
+            action = QAction(text, grid)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(lambda _checked, do=do: do())
+            grid.addAction(action)
+        grid.addActions([_separator(grid), *self._tools, _separator(grid)])
+        remove = QAction(_("Remove table"), grid)
+        remove.triggered.connect(lambda _checked: self.removal_wanted.emit())
+        grid.addAction(remove)
+        self._remove = remove
+        grid.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _action(self, text: str, icon: str, shortcut: str, do: Callable[[], None]) -> QAction:
         action = QAction(text, self)
@@ -186,3 +209,9 @@ class TableGrid(QWidget):
         text = _("{count} columns on the right found no room in the table and were left out.")
         self._hint.setText(text.format(count=columns))
         self._hint.setVisible(columns > 0)
+
+
+def _separator(parent: QWidget) -> QAction:
+    made = QAction(parent)
+    made.setSeparator(True)
+    return made
