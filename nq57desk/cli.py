@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from nq57desk import numbering, periods
 from nq57desk.demo import make_demo
-from nq57desk.errors import ClerkError
+from nq57desk.errors import BadInput, ClerkError
 from nq57desk.figure_commands import enter_figure
 from nq57desk.figure_data import catalogue_data, figures_data
 from nq57desk.figures.recognition import recognise
 from nq57desk.figures.writing import forms_of
 from nq57desk.i18n import _, mark
+from nq57desk.looking_back import rollover_lines
 from nq57desk.model import FigureRef
 from nq57desk.plain_text import report_lines
 from nq57desk.script_data import begun, draft_data, outline_data, report_data
@@ -105,7 +106,8 @@ def _add_makers(verbs: _Verbs) -> None:
     read.add_argument("--outline", metavar="ID", help=_("read it by this outline"))
     _add_json(read)
     new = _verb(verbs, "new", _new, _("begin a draft"))
-    new.add_argument("--outline", metavar="ID", required=True, help=_("the outline"))
+    new.add_argument("--outline", metavar="ID", help=_("the outline"))
+    new.add_argument("--from", dest="source", metavar=_("REPORT"), help=_("begin from this draft"))
     new.add_argument(
         "--period", metavar=_("PERIOD"), required=True, help=_("such as 6T/2026, Q1/2026, 2026")
     )
@@ -233,9 +235,18 @@ def _show(asked: argparse.Namespace) -> None:
 
 
 def _new(asked: argparse.Namespace) -> None:
+    if not asked.outline and not asked.source:
+        raise BadInput(_("Please name an outline (--outline) or a draft to begin from (--from)."))
+    period = periods.read(asked.period)
     with _open(asked) as session:
-        report = session.begin(asked.outline, periods.read(asked.period))
+        if asked.source:
+            rolled = session.roll_over(asked.source, period, outline_id=asked.outline or "")
+            report = session.add(rolled.report)
+            lines = tuple(rollover_lines(rolled))
+        else:
+            report, lines = session.begin(asked.outline, period), ()
     print(_("New draft: {name} (code {id})").format(name=report.name, id=report.id))
+    _print_lines(lines)
 
 
 def _figures(asked: argparse.Namespace) -> None:

@@ -8,7 +8,7 @@ as commands and are on disk when `apply` returns. It belongs to one thread; long
 import re
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -24,8 +24,19 @@ from nq57desk.export import export
 from nq57desk.figures.catalogue import Catalogue, load_catalogue
 from nq57desk.figures.writing import Manner, Writer
 from nq57desk.i18n import _
-from nq57desk.model import Office, Outline, Period, Report, ReportId, ReportStatus
+from nq57desk.model import (
+    DataSpan,
+    Office,
+    Outline,
+    Period,
+    Report,
+    ReportId,
+    ReportStatus,
+    SectionId,
+)
 from nq57desk.outlines import begin, broken_outlines, find_outline, load_outlines
+from nq57desk.period_order import latest_before, same_days, year_before
+from nq57desk.rollover import Carry, RollOver, roll_over
 from nq57desk.samples import load_sample
 from nq57desk.signing import refuse_if_signed, reopened
 from nq57desk.store import backups, settings
@@ -195,8 +206,13 @@ class Session:
         self._live[kept.id] = self._kept[kept.id] = kept
         return kept
 
-    def begin(self, outline_id: str, period: Period, *, name: str = "") -> Report:
-        """Begin a draft from an outline and keep it."""
+    def begin(
+        self, outline_id: str, period: Period, *, name: str = "", source: str | None = None
+    ) -> Report:
+        """Begin a draft from an outline, or from the report `source`, and keep it."""
+        if source is not None:
+            rolled = self.roll_over(source, period, outline_id=outline_id, name=name)
+            return self.add(rolled.report)
         outline = find_outline(self.outlines(), outline_id)
         office = self.office() or Office()
         report = begin(
@@ -208,6 +224,53 @@ class Session:
             new_id=self._new_id,
         )
         return self.add(report)
+
+    def roll_over(
+        self,
+        source: str,
+        period: Period,
+        *,
+        outline_id: str = "",
+        name: str = "",
+        choices: Mapping[SectionId, Carry] | None = None,
+        span: DataSpan | None = None,
+    ) -> RollOver:
+        """Begin a report from another; it is not kept until it is added.
+
+        Under no `outline_id` it follows the newest form of the other report's outline.
+        """
+        previous = self.report(source)
+        known = [each for each in self.outlines() if each.id == previous.outline.id]
+        own = known[0] if known else previous.outline
+        outline = find_outline(self.outlines(), outline_id) if outline_id else own
+        office = self.office() or previous.office
+        return roll_over(
+            previous,
+            outline,
+            office,
+            period,
+            report_id=ReportId(self._new_id()),
+            name=name or _draft_name(period, outline, office),
+            new_id=self._new_id,
+            slow=tuple(figure.id for figure in self.catalogue().figures if figure.slow),
+            choices=choices,
+            span=span,
+        )
+
+    def previous(self, report: Report) -> Report | None:
+        """Return the report before: the one it was begun from, else the last to end earlier."""
+        drafts = self._of_office(report)
+        if report.previous in {draft.id for draft in drafts}:
+            return self.report(report.previous)
+        return self._on(latest_before(report.period, [each.period for each in drafts]), drafts)
+
+    def year_ago(self, report: Report) -> Report | None:
+        """Return the report on the same period of last year."""
+        before = year_before(report.period)
+        drafts = self._of_office(report)
+        periods_known = [each.period for each in drafts]
+        found = next((each for each in periods_known if same_days(each, before)), None)
+        return self._on(found, drafts)
 
     def read_file(self, path: Path, outline_id: str | None = None) -> "Imported":
         """Read a .docx, .txt or .pdf into a report that is not kept.
@@ -393,6 +456,20 @@ class Session:
             UnwritableFile: as `nq57desk.export` says.
         """
         export(data, path, overwrite=overwrite)
+
+    def _of_office(self, report: Report) -> list[DraftSummary]:
+        """Return the other drafts of the same place, signed ones first."""
+        drafts = [
+            each
+            for each in self.drafts()
+            if each.id != report.id and each.office == report.office.locality
+        ]
+        return sorted(drafts, key=lambda each: each.status is not ReportStatus.SIGNED)
+
+    def _on(self, period: Period | None, drafts: list[DraftSummary]) -> Report | None:
+        if period is None:
+            return None
+        return self.report(next(each.id for each in drafts if each.period == period))
 
     def _summaries(self) -> list[DraftSummary]:
         return [_draft_summary(each) for each in self._reports.summaries()]
