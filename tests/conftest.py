@@ -7,6 +7,10 @@ import pytest
 REPORTS = Path(__file__).resolve().parents[2] / "shared" / "reports"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-reference", action="store_true", help="write tests/reference anew")
+
+
 @pytest.fixture(autouse=True)
 def _user_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
