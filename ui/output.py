@@ -154,7 +154,8 @@ class Exporter(QObject):
     def print_report(self, report: Report) -> None:
         """Compose the report and ask the printer's dialog."""
         job = self._composer.pdf(report, _("Making the printed pages…"))
-        job.done.connect(self._print)
+        # The dialog waits for the clerk; the job is to end before it opens.
+        job.done.connect(lambda data: QTimer.singleShot(0, self, lambda: self._print(data)))
         job.failed.connect(lambda error: self._tell_failure(error, self._print_again(report)))
 
     def _ask(self, report: Report, suffix: str, kind: str) -> Path | None:

@@ -34,6 +34,7 @@ class OfficeDialog(QDialog):
         self._make_fields()
         self._lay_out()
         self._fill()
+        self.name.setFocus()
         self._show_printed()
 
     def office(self) -> Office:

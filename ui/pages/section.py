@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -90,6 +91,11 @@ class SectionPage(QWidget):
         self.heading.setFocus()
         self.heading.selectAll()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_tools()
+
     def _make_fields(self) -> None:
         self.number = heading("", scale=1.2)
         self.number.setWordWrap(False)
@@ -113,12 +119,25 @@ class SectionPage(QWidget):
         self.tools.setAccessibleName(_("Writing"))
         self.tools.setProperty("role", "writing")
         self.tools.setIconSize(QSize(18, 18))
+        self._kinds: list[QToolButton] = []
         for action in self.editor.actions_list():
             self.tools.addAction(action)
-            if action.actionGroup() is not None:  # kinds of paragraph; bold and the like need none
-                button = self.tools.widgetForAction(action)
-                assert isinstance(button, QToolButton)
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button = self.tools.widgetForAction(action)
+            if action.actionGroup() is not None and isinstance(button, QToolButton):
+                self._kinds.append(button)
+        self._show_texts(True)
+
+    def _show_texts(self, texts: bool) -> None:
+        """Name the kinds of paragraph beside their icons; bold and the like need no name."""
+        styles = Qt.ToolButtonStyle
+        style = styles.ToolButtonTextBesideIcon if texts else styles.ToolButtonIconOnly
+        for button in self._kinds:
+            button.setToolButtonStyle(style)
+
+    def _fit_tools(self) -> None:
+        """Leave the names out where they would push a tool off the page."""
+        self._show_texts(True)
+        self._show_texts(self.tools.sizeHint().width() <= self.width())
 
     def _lay_out(self) -> None:
         unit = theme.unit()
