@@ -280,7 +280,7 @@ def _set(asked: argparse.Namespace) -> None:
 def _compose(asked: argparse.Namespace) -> None:
     with _open(asked) as session:
         report = session.report(asked.report)
-        docx = session.compose(report, asked.template)
+        docx = session.compose(report, asked.template, figures=session.writer(report))
         made = [(asked.out, docx)]
         if asked.pdf:
             made.append((asked.pdf, session.to_pdf(docx)))

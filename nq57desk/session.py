@@ -22,10 +22,12 @@ from nq57desk.commands import Command, Rename
 from nq57desk.errors import BadInput, NotFound, StoreError, StoreInUse
 from nq57desk.export import export
 from nq57desk.figures.catalogue import Catalogue, load_catalogue
-from nq57desk.figures.writing import Manner, Writer
+from nq57desk.figures.places import uses
+from nq57desk.figures.writing import NO_PAST, Manner, Past, Writer
 from nq57desk.i18n import _
 from nq57desk.model import (
     DataSpan,
+    FigureForm,
     Office,
     Outline,
     Period,
@@ -411,18 +413,33 @@ class Session:
         self._manner = manner
 
     def writer(self, report: Report) -> Writer:
-        """Return what writes the figures of a report, as the office likes it."""
-        return Writer(report, self.catalogue(), manner=self._manner)
+        """Return what writes the figures of a report, as the office likes it.
 
-    def compose(self, report: Report, template: Path | None = None) -> bytes:
+        Where the report tells a change, the reports to compare with are read: ask for it in the
+        session's thread. It may be used in any.
+        """
+        past = NO_PAST
+        if any(use.form is FigureForm.CHANGE for use in uses(report)):
+            past = Past(last=self.previous(report), year_ago=self.year_ago(report))
+        return Writer(report, self.catalogue(), manner=self._manner, past=past)
+
+    def compose(
+        self, report: Report, template: Path | None = None, *, figures: Writer | None = None
+    ) -> bytes:
         """Fill a template with the report and return the .docx.
+
+        Args:
+            report: what to print.
+            template: the clerk's own template; `None` for the built-in one.
+            figures: the report's `writer`; without it, changes since last period print "…".
 
         Raises:
             TemplateError: the template cannot be filled.
         """
         from nq57desk.compose import compose
 
-        return compose(report, template=template, figures=self.writer(report))
+        figures = figures or Writer(report, self.catalogue(), manner=self._manner)
+        return compose(report, template=template, figures=figures)
 
     def to_pdf(
         self, docx: bytes, *, engine: str = "", cancelled: Callable[[], bool] = lambda: False

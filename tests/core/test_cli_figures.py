@@ -1,7 +1,9 @@
 """The verbs `figures` and `set`, and figures in what `import` and `show` answer."""
 
 import json
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +11,20 @@ import pytest
 
 from nq57desk.cli import main
 from nq57desk.figures.writing import Manner
-from nq57desk.model import FigureForm, FigureId, FigureRef
+from nq57desk.model import (
+    Block,
+    BlockId,
+    FigureForm,
+    FigureId,
+    FigureRef,
+    Period,
+    PeriodKind,
+    Run,
+)
 from nq57desk.session import Session
-from tests.helpers import build_report
+from tests.helpers import build_report, section, with_figures
 
-Run = Callable[..., tuple[int, str, str]]
+Verb = Callable[..., tuple[int, str, str]]
 TEXT = """BÁO CÁO
 Kết quả 6 tháng đầu năm 2026
 
@@ -27,7 +38,7 @@ Không có.
 
 
 @pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Verb:
     def run(*arguments: object) -> tuple[int, str, str]:
         status = main(["--data", str(tmp_path / "data"), *map(str, arguments)])
         told = capsys.readouterr()
@@ -42,12 +53,12 @@ def draft(tmp_path: Path) -> str:
         return session.add(build_report()).id
 
 
-def figures(run: Run, draft: str) -> dict[str, dict[str, Any]]:
+def figures(run: Verb, draft: str) -> dict[str, dict[str, Any]]:
     told = json.loads(run("show", draft, "--json")[1])["figures"]
     return {each["figure"]: each for each in told}
 
 
-def test_the_figures_are_listed_by_group_and_in_json(run: Run) -> None:
+def test_the_figures_are_listed_by_group_and_in_json(run: Verb) -> None:
     told = run("figures")[1]
     assert "\n   ty_le_ho_so_toan_trinh: Tỷ lệ hồ sơ trực tuyến toàn trình (%)\n" in told
     listed = {each["figure"]: each for each in json.loads(run("figures", "--json")[1])}
@@ -55,7 +66,7 @@ def test_the_figures_are_listed_by_group_and_in_json(run: Run) -> None:
     assert (rate["kind"], rate["numerator"]) == ("percent", "ho_so_toan_trinh")
 
 
-def test_a_fraction_sets_both_parts(run: Run, draft: str) -> None:
+def test_a_fraction_sets_both_parts(run: Verb, draft: str) -> None:
     status, told, _ = run("set", draft, "ty_le_ho_so_toan_trinh", "1287/1577")
     assert (status, told) == (0, "Tỷ lệ hồ sơ trực tuyến toàn trình: 81,61%\n")
     kept = figures(run, draft)["ty_le_ho_so_toan_trinh"]
@@ -63,7 +74,7 @@ def test_a_fraction_sets_both_parts(run: Run, draft: str) -> None:
     assert figures(run, draft)["ho_so_toan_trinh"]["value"] == "1287"
 
 
-def test_an_ambiguous_number_tells_how_it_was_read(run: Run, draft: str) -> None:
+def test_an_ambiguous_number_tells_how_it_was_read(run: Verb, draft: str) -> None:
     told = run("set", draft, "ho_so_truc_tiep", "1.234")[1].splitlines()
     assert told[0].endswith("1.234 hồ sơ") and "1234" in told[1]
 
@@ -73,20 +84,20 @@ def test_an_ambiguous_number_tells_how_it_was_read(run: Run, draft: str) -> None
     [("so_meo", "1"), ("ho_so_truc_tiep", "nhiều"), ("toc_do_duong_truyen", "5%")],
 )
 def test_what_cannot_be_set_is_one_line_and_status_one(
-    run: Run, draft: str, figure: str, value: str
+    run: Verb, draft: str, figure: str, value: str
 ) -> None:
     status, told, error = run("set", draft, figure, value)
     assert (status, told, error.count("\n")) == (1, "", 1)
     assert figures(run, draft) == {}
 
 
-def test_no_data_is_null_and_not_nought(run: Run, draft: str) -> None:
+def test_no_data_is_null_and_not_nought(run: Verb, draft: str) -> None:
     run("set", draft, "ho_so_truc_tiep", "5")
     run("set", draft, "ho_so_truc_tiep", "chưa có số liệu")
     assert figures(run, draft)["ho_so_truc_tiep"]["value"] is None
 
 
-def test_an_import_tells_the_numbers_that_it_recognised(run: Run, tmp_path: Path) -> None:
+def test_an_import_tells_the_numbers_that_it_recognised(run: Verb, tmp_path: Path) -> None:
     path = tmp_path / "cu.txt"
     path.write_text(TEXT, encoding="utf-8")
     told = json.loads(run("import", path, "--json")[1])["figures"]
@@ -109,7 +120,7 @@ def test_an_import_tells_the_numbers_that_it_recognised(run: Run, tmp_path: Path
     )  # fmt: skip
 
 
-def test_an_import_says_how_many_numbers_it_knows(run: Run, tmp_path: Path) -> None:
+def test_an_import_says_how_many_numbers_it_knows(run: Verb, tmp_path: Path) -> None:
     path = tmp_path / "cu.txt"
     path.write_text(TEXT, encoding="utf-8")
     assert "Nhận ra 3 con số trong văn bản, 2 số đã rõ" in run("import", path)[1]
@@ -139,3 +150,22 @@ def test_a_broken_file_of_figures_is_told_and_the_built_in_ones_stay(tmp_path: P
         (tmp_path / "data" / "figures.toml").write_text("[[", encoding="utf-8")
         assert session.catalogue().find("tong_nhiem_vu")
         assert "figures.toml" in session.notices[-1]
+
+
+def test_a_change_is_told_against_the_report_of_last_period(tmp_path: Path) -> None:
+    ref = FigureRef(figure=FigureId("tong_nhiem_vu"), form=FigureForm.CHANGE)
+    told = Block(id=BlockId("b"), runs=(Run(figure=ref),))
+    first, second = (
+        build_report(
+            section("a", content=(told,)),
+            period=Period(kind=PeriodKind.QUARTER, year=2026, number=number),
+        )
+        for number in (1, 2)
+    )
+    with Session(tmp_path / "data") as session:
+        session.add(with_figures(first, tong_nhiem_vu="10"))
+        now = session.add(with_figures(second, tong_nhiem_vu="12"))
+        assert session.writer(now)(ref) == "tăng 20% so với kỳ trước"
+        docx = session.compose(now, figures=session.writer(now))
+    with zipfile.ZipFile(BytesIO(docx)) as parts:
+        assert "tăng 20% so với kỳ trước" in parts.read("word/document.xml").decode()
