@@ -55,7 +55,7 @@ def _texts(report: Report) -> Iterator[str]:
     yield f"{report.office.locality}tỉnhthànhphố{report.office.province}"
     yield f"{header.number}{header.symbol}{header.place}{header.title}{header.subject}"
     yield "".join(f"{part:02}" for part in (date.day, date.month, date.year) if part)
-    yield header.attachment
+    yield header.attachment * max(sum(s.is_appendix for s in report.sections), 1)
     for name in (*header.addressees, *closing.recipients):
         yield f"- {name};"
     yield ".."  # after the last of each list

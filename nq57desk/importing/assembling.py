@@ -40,8 +40,9 @@ def assemble(
     """Make a report of a source, placed by the outline that it follows best."""
     pieces = joining.join(source.pieces) if source.flowing else source.pieces
     parts = file_parts.split(pieces)
-    office = offices.deduce(_texts(pieces))
-    head = header.read(parts.header, office, new_id)
+    top = header.lines_of(parts.header)
+    office = offices.deduce(_texts((*top, *parts.body, *parts.closing, *parts.appendices)))
+    head = header.read(top, office, new_id)
     period = find(head.header.subject) or Period()
     found = items.items(parts.body)
     found = doubles.gathered(found) if source.flowing else found

@@ -55,9 +55,13 @@ class _Reader:
         self.origins.append(Origin(line.number, part=part))
 
 
-def read(pieces: Sequence[Piece], office: Office, new_id: Callable[[], str]) -> Head:
-    """Read the pieces above the first section."""
-    lines = tuple(flat(pieces))
+def lines_of(pieces: Sequence[Piece]) -> tuple[Line, ...]:
+    """Return the lines of the head; one line of text may hold both of its columns."""
+    return tuple(part for line in flat(pieces) for part in _columns(line))
+
+
+def read(lines: Sequence[Line], office: Office, new_id: Callable[[], str]) -> Head:
+    """Read the lines above the first section."""
     title = parts.title_index(lines)
     reader = _Reader(office=office, new_id=new_id)
     above = lines if title is None else lines[:title]
@@ -83,21 +87,6 @@ def flat(pieces: Sequence[Piece]) -> Iterator[Line]:
                     yield Line(runs=row.cells[place].runs, origins=origins)
 
 
-def _first_of_text(lines: Sequence[Line]) -> int:
-    for index, line in enumerate(lines):
-        text = line.text
-        if _ADDRESSEE.match(text) or _BASIS.match(text) or parts.LEAD_IN.search(text):
-            return index
-    return len(lines)
-
-
-def _read_above(reader: _Reader, line: Line) -> None:
-    """Read a line above the title; one line of text may hold both columns of the head."""
-    for piece in _columns(line):
-        if not _read_fixed(reader, piece):
-            reader.unplaced.append(piece)
-
-
 def _columns(line: Line) -> Iterator[Line]:
     """Part a line that a text extraction has made of left and right column."""
     text = line.text
@@ -113,6 +102,20 @@ def _columns(line: Line) -> Iterator[Line]:
         yield line.cut(found.end())
         return
     yield line
+
+
+def _first_of_text(lines: Sequence[Line]) -> int:
+    for index, line in enumerate(lines):
+        text = line.text
+        if _ADDRESSEE.match(text) or _BASIS.match(text) or parts.LEAD_IN.search(text):
+            return index
+    return len(lines)
+
+
+def _read_above(reader: _Reader, line: Line) -> None:
+    """Read a line above the title."""
+    if not _read_fixed(reader, line):
+        reader.unplaced.append(line)
 
 
 def _read_fixed(reader: _Reader, line: Line) -> bool:

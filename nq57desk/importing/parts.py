@@ -93,9 +93,9 @@ def _opens_body(line: Line) -> bool:
     if line.style in _HEADING_STYLES or line.style in _BODY_STYLES:
         return True
     mark = marks.number(line.text)
-    if mark is None or mark.ordinal != 1:
+    if mark is None or mark.numbering in (Numbering.LETTER, Numbering.DOTTED):
         return False
-    return mark.numbering not in (Numbering.LETTER, Numbering.DOTTED)
+    return mark.numbering is not Numbering.ARABIC or mark.ordinal == 1
 
 
 def _closing(pieces: Sequence[Piece]) -> tuple[int, int]:

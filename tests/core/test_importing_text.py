@@ -1,5 +1,7 @@
 """Text files: encodings, Markdown litter, lines that pages have cut, tables of tabs."""
 
+import textwrap
+
 import pytest
 
 from nq57desk.importing import joining, markup
@@ -87,6 +89,18 @@ def test_sentences_cut_by_a_page_are_joined(text: str, paragraphs: list[str]) ->
     assert _joined(text) == paragraphs
 
 
+def test_page_numbers_are_left_out() -> None:
+    text = "Nâng cao nhận\n\n2\n\nthức của dân.\n\nViệc khác.\n\n- 3 -\n\nHết."
+    assert _joined(text) == ["Nâng cao nhận thức của dân.", "Việc khác.", "Hết."]
+    assert _joined("Năm\n\n2026\n\nSố\n\n15") == ["Năm", "2026", "Số", "15"]
+
+
+def test_paragraphs_broken_at_a_width_are_joined() -> None:
+    words = " ".join(["Xã Mẫu Sơn"] * 30)
+    broken = "\n".join(textwrap.wrap(words, 60))
+    assert _joined("\n\n".join([broken] * 8)) == [words] * 8
+
+
 def test_joined_paragraph_knows_both_lines() -> None:
     (line,) = joining.join(read_lines(["Nâng cao nhận", "", "thức của dân."]).pieces)
     assert isinstance(line, Line)
@@ -112,6 +126,17 @@ def test_row_cut_by_a_page_is_joined_and_missing_cells_are_added() -> None:
         ["2", "Xong", ""],
     ]
     assert [origin.line for origin in found.rows[0].origins] == [2, 4]
+
+
+def test_line_that_cuts_a_table_is_the_rest_of_its_row() -> None:
+    lines = ["STT\tViệc", "1\tRà soát thủ", "", "tục hành chính", "", "2\tXong"]
+    (raw,) = joining.join(read_lines(lines).pieces)
+    assert isinstance(raw, RawTable)
+    assert [row.cells[1].text for row in raw.rows] == [
+        "Việc",
+        "Rà soát thủ tục hành chính",
+        "Xong",
+    ]
 
 
 def test_blank_cells_of_the_head_are_read_as_merged() -> None:
