@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from nq57desk.session import Session
 from ui import app
 from ui.dialogs.mishap import MishapBox
 from ui.main_window import MainWindow
+from ui.translator import CatalogueTranslator
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,6 +42,30 @@ def test_the_words_of_qt_are_vietnamese(application, qtbot: QtBot) -> None:
     assert [each.text().split("\t")[0] for each in menu.actions() if each.text()][:2] == [
         "&Hoàn tác", "&Làm lại",
     ]  # fmt: skip
+
+
+def test_the_dialogs_of_qt_hold_no_english(
+    application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    english: set[str] = set()
+    look_up = CatalogueTranslator.translate
+
+    def recorded(self, context, text, disambiguation=None, number=-1):
+        found = look_up(self, context, text, disambiguation, number)
+        if context in {"QFileDialog", "QPrintDialog", "QPrintWidget", "QPrintSettingsOutput"}:
+            english.update({text} if found is None else set())
+        return found
+
+    monkeypatch.setattr(CatalogueTranslator, "translate", recorded)
+    printer = QPrinter()
+    files, printing = QFileDialog(), QPrintDialog(printer)
+    files.setOption(QFileDialog.Option.DontUseNativeDialog)
+    for dialog in (files, printing):
+        qtbot.addWidget(dialog)
+        dialog.show()
+    assert {text for text in english if text.strip(".") and not text.startswith("Alt+")} <= {
+        "Form"
+    }
 
 
 def test_a_bug_is_told_once_with_details_and_the_work_goes_on(
