@@ -17,7 +17,7 @@ from nq57desk.compose.borrowed import add_missing_styles
 from nq57desk.compose.context import context_of
 from nq57desk.compose.docx import fill
 from nq57desk.compose.looks import faces
-from nq57desk.compose.ooxml import Element, paragraphs, text_of
+from nq57desk.compose.ooxml import Element, address, paragraphs, text_of
 from nq57desk.compose.preflight import check
 from nq57desk.compose.rules import balance, set_rules
 from nq57desk.compose.sheet import Sheet, style_ids
@@ -100,8 +100,9 @@ def _write(document: Document, report: Report, figures: Resolver) -> None:
     add_missing_styles(document, TEMPLATE)
     styles = document.styles.element
 
-    def relate(address: str) -> str:
-        return document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    def relate(link: str) -> str:
+        kind = RELATIONSHIP_TYPE.HYPERLINK
+        return document.part.relate_to(address(link), kind, is_external=True)
 
     sheet = Sheet(style_ids=style_ids(styles), relate=relate, written=figures)
     writer = Body.of(report, sheet)

@@ -20,6 +20,7 @@ from lxml import etree
 
 from nq57desk.compose.context import Context
 from nq57desk.compose.environment import environment
+from nq57desk.compose.ooxml import address
 from nq57desk.errors import TemplateError
 from nq57desk.i18n import _
 from nq57desk.model import FigureRef, Run
@@ -117,7 +118,7 @@ def _rich(runs: tuple[Run, ...], filled: DocxTemplate, written: Resolver) -> Ric
     made = RichText()
     for run in runs:
         text = written(run.figure) if run.figure else run.text
-        link = filled.build_url_id(run.link) if run.link else None
+        link = filled.build_url_id(address(run.link)) if run.link else None
         made.add(_shielded(text), bold=run.bold, italic=run.italic, url_id=link)
     return made
 

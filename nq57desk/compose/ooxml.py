@@ -7,18 +7,24 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import oxml_parser
 
 Element = Any  # python-docx's own classes over lxml's
 
-# ISO/IEC 29500-1, 17.3.1.26: what stands before what in w:pPr; those we write.
+# ISO/IEC 29500-1, 17.3.1.26: what stands before what in w:pPr.
 _PARAGRAPH_ORDER = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "spacing",
-    "ind", "jc", "outlineLvl", "sectPr",
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
+    "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap",
+    "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd",
+    "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc",
+    "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle",
+    "rPr", "sectPr", "pPrChange",
 )  # fmt: skip
 _OFF = {"0", "false", "off"}
+_NOT_IN_ADDRESSES = re.compile(r'[\x00-\x20<>"{}|\\^`]')
 _PIECES = re.compile(r"[^\n\t]+|[\n\t]")
 
 _name = cache(qn)
@@ -65,6 +71,11 @@ def _piece(piece: str) -> Element:
     text = element("w:t", {"xml:space": "preserve"} if piece.strip() != piece else None)
     text.text = piece
     return text
+
+
+def address(link: str) -> str:
+    """Return a web address as a package may hold it, signs that no address has written as %XX."""
+    return _NOT_IN_ADDRESSES.sub(lambda sign: quote(sign.group()), link.strip())
 
 
 def hyperlink(relation: str, *runs: Element) -> Element:

@@ -32,7 +32,7 @@ from nq57desk.numbering import numbers
 from nq57desk.outlines import fill, load_outlines, parameters
 from nq57desk.samples import load_sample
 from tests.helpers import block, build_report, counting_ids, section, table
-from tests.printed import Printed, paragraphs
+from tests.printed import Printed, paragraphs, parts
 
 
 def printed_body(*contents: Block | Table, **parts: object) -> list[Printed]:
@@ -182,3 +182,10 @@ def test_caption_stays_with_its_table_and_text_after_it_keeps_apart() -> None:
     caption, after = made[0], made[-1]
     assert caption.element.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
     assert after.before >= 120
+
+
+def test_signs_that_no_web_address_has_are_written_otherwise() -> None:
+    run = Run(text="trang", link="https://mẫu.vn/a b?x=<1>&y=2 ")
+    report = build_report(section("a", content=(Block(id=BlockId("x"), runs=(run,)),)))
+    relations = parts(compose(report))["word/_rels/document.xml.rels"].decode()
+    assert 'Target="https://mẫu.vn/a%20b?x=%3C1%3E&amp;y=2"' in relations
