@@ -21,7 +21,7 @@ from nq57desk.figure_data import catalogue_data, figures_data
 from nq57desk.figures.recognition import recognise
 from nq57desk.figures.writing import forms_of
 from nq57desk.i18n import _, mark
-from nq57desk.looking_back import rollover_lines
+from nq57desk.looking_back import diff_data, diff_lines, rollover_lines
 from nq57desk.model import FigureRef
 from nq57desk.plain_text import report_lines
 from nq57desk.script_data import begun, draft_data, outline_data, report_data
@@ -125,6 +125,17 @@ def _add_makers(verbs: _Verbs) -> None:
     compose.add_argument(
         "--force", action="store_true", help=_("write over a file that is there already")
     )
+    diff = _verb(verbs, "diff", _diff, _("show what differs between two drafts"))
+    diff.add_argument("old", metavar=_("OLD"), help=_("name or code of the earlier draft"))
+    diff.add_argument("new", metavar=_("NEW"), help=_("name or code of the later draft"))
+    diff.add_argument(
+        "--docx", type=Path, metavar="DOCX", help=_("a .docx with the changes tracked")
+    )
+    diff.add_argument("--pdf", type=Path, metavar="PDF", help=_("the same as a PDF"))
+    diff.add_argument(
+        "--force", action="store_true", help=_("write over a file that is there already")
+    )
+    _add_json(diff)
     demo = _verb(verbs, "demo", _demo, _("compose the sample report: .docx, PDF, a picture"))
     demo.add_argument(
         "--out", type=Path, metavar="DIR", default=Path("out"), help=_("where to (out)")
@@ -284,9 +295,33 @@ def _compose(asked: argparse.Namespace) -> None:
         made = [(asked.out, docx)]
         if asked.pdf:
             made.append((asked.pdf, session.to_pdf(docx)))
-        for path, data in made:
-            session.export(data, path, overwrite=asked.force)
-            print(_("Made: {path}").format(path=path))
+        _write(session, made, asked)
+
+
+def _diff(asked: argparse.Namespace) -> None:
+    with _open(asked) as session:
+        old, new = session.report(asked.old), session.report(asked.new)
+        diffs = session.compare(old, new)
+        if asked.json:
+            _print_json(diff_data(diffs))
+        else:
+            _print_lines(diff_lines(diffs))
+        if asked.docx or asked.pdf:
+            docx = session.blackline(old, new)
+            made = [(asked.docx, docx)] if asked.docx else []
+            if asked.pdf:
+                made.append((asked.pdf, session.blackline_pdf(docx)))
+            _write(session, made, asked)
+
+
+def _write(
+    session: Session, made: Iterable[tuple[Path, bytes]], asked: argparse.Namespace
+) -> None:
+    """Write finished files and name them, on stderr where stdout is for a script."""
+    for path, data in made:
+        session.export(data, path, overwrite=asked.force)
+        told = sys.stderr if getattr(asked, "json", False) else sys.stdout
+        print(_("Made: {path}").format(path=path), file=told)
 
 
 def _demo(asked: argparse.Namespace) -> None:

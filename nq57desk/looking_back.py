@@ -1,7 +1,10 @@
 """What the command line tells of earlier reports: taking over, differences, finds, history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
+from nq57desk.alike import Change, Piece
+from nq57desk.comparing import CLOSING, HEADER, SectionDiff
 from nq57desk.i18n import _, mark
 from nq57desk.rollover import Carry, Doubt, RollOver
 
@@ -19,6 +22,8 @@ _DOUBTS = {
     Doubt.YEAR: mark("a year"),
 }
 
+_SIGNS = {Change.SAME: "{}", Change.ADDED: "{{+{}+}}", Change.REMOVED: "[-{}-]"}
+
 
 def rollover_lines(rolled: RollOver) -> Iterator[str]:
     """Yield what came over, and which words the clerk must look at."""
@@ -30,3 +35,52 @@ def rollover_lines(rolled: RollOver) -> Iterator[str]:
         yield _("Please look at these words ({count}):").format(count=len(rolled.left))
     for left in rolled.left:
         yield f"  {left.words} ({_(_DOUBTS[left.doubt])}): {left.sentence}"
+
+
+def diff_lines(diffs: Iterable[SectionDiff]) -> Iterator[str]:
+    """Yield what differs: by section, the paragraphs with words that went and came."""
+    told = False
+    for diff in diffs:
+        if diff.is_same:
+            continue
+        if not told:
+            yield _("[-…-] was taken out, {+…+} was put in.")
+            told = True
+        yield ""
+        yield _title(diff)
+        yield from (f"  {_marked(item.pieces)}" for item in diff.changed)
+    if not told:
+        yield _("The two reports say the same.")
+
+
+def diff_data(diffs: Iterable[SectionDiff]) -> list[dict[str, Any]]:
+    """Return what differs as plain data for scripts."""
+    return [
+        {
+            "part": diff.part,
+            "old": diff.old,
+            "new": diff.new,
+            "moved": diff.moved,
+            "heading": _marked(diff.heading),
+            "changes": [
+                {"change": item.change.value, "old": item.old_text, "new": item.new_text}
+                for item in diff.changed
+            ],
+        }
+        for diff in diffs
+        if not diff.is_same
+    ]
+
+
+def _title(diff: SectionDiff) -> str:
+    match diff.part:
+        case part if part == HEADER:
+            return _("Head of the report")
+        case part if part == CLOSING:
+            return _("End of the report")
+    heading = _marked(diff.heading)
+    return _("{heading} (moved)").format(heading=heading) if diff.moved else heading
+
+
+def _marked(pieces: Iterable[Piece]) -> str:
+    return "".join(_SIGNS[piece.change].format(piece.text) for piece in pieces)

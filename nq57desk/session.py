@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Self
 
 from platformdirs import user_data_dir
 
-from nq57desk import periods
+from nq57desk import periods, wording
 from nq57desk.commands import Command, Rename
+from nq57desk.comparing import SectionDiff, compare
 from nq57desk.errors import BadInput, NotFound, StoreError, StoreInUse
 from nq57desk.export import export
 from nq57desk.figures.catalogue import Catalogue, load_catalogue
@@ -455,6 +456,34 @@ class Session:
         from nq57desk.compose import to_pdf
 
         return to_pdf(docx, engine=engine or self.pdf_engine(), cancelled=cancelled)
+
+    def compare(self, old: Report, new: Report) -> tuple[SectionDiff, ...]:
+        """Return what differs between two reports, figures written as the office likes."""
+        return compare(old, new, old_figures=self.writer(old), new_figures=self.writer(new))
+
+    def blackline(self, old: Report, new: Report, template: Path | None = None) -> bytes:
+        """Compose `new` as a .docx with its changes against `old` as tracked changes.
+
+        Raises:
+            TemplateError: the template cannot be filled.
+        """
+        from nq57desk.compose import blackline
+
+        composed = (self.compose(each, template) for each in (old, new))
+        author = wording.committee(new.office)
+        return blackline(*composed, author=author, moment=self._clock())
+
+    def blackline_pdf(
+        self, docx: bytes, *, engine: str = "", cancelled: Callable[[], bool] = lambda: False
+    ) -> bytes:
+        """Turn what `blackline` made into a PDF that shows the changes by colour and brackets.
+
+        Raises:
+            EngineError: the engine is missing or failed.
+        """
+        from nq57desk.compose import shown
+
+        return self.to_pdf(shown(docx), engine=engine, cancelled=cancelled)
 
     def pdf_engine(self) -> str:
         """Return the id of the engine chosen in the settings."""

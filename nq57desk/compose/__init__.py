@@ -19,8 +19,10 @@ paragraph style of `nq57desk.styles`, in printed order, nothing in fields or pro
 - Empty paragraphs in "Đường kẻ" (a rule) and "Cuối phần" (after a table) mean nothing.
 """
 
+from nq57desk.compose.blackline import blackline
 from nq57desk.compose.composing import compose
 from nq57desk.compose.pdf import Engine, engines, to_pdf
 from nq57desk.compose.preflight import preflight
+from nq57desk.compose.shown_changes import shown
 
-__all__ = ["Engine", "compose", "engines", "preflight", "to_pdf"]
+__all__ = ["Engine", "blackline", "compose", "engines", "preflight", "shown", "to_pdf"]

@@ -85,7 +85,7 @@ class _Tracker:
         if item.tag == TABLE:
             for row in item.iter(ROW):
                 self._mark_row(row, sign)
-            inner = [each for each in item.iter(P)]
+            inner = list(item.iter(P))
         else:
             inner = [item] if item.tag == P else []
         for paragraph in inner:
@@ -144,17 +144,17 @@ class _Tracker:
 
         There the end before it goes in its place, which says the same: a paragraph more or less.
         """
-        places = [place for place, sign in enumerate(signs) if sign and made[place].tag == P]
-        last = len(made) - 1
-        for place in places:
-            if not _closes(place, signs, made, last):
-                self._mark_end(made[place], signs[place] or "ins")
         tail = _tail(made, signs)
-        if tail and tail[0] > 0 and made[tail[0] - 1].tag == P:
-            kept = made[tail[0] - 1]
-            for place in range(tail[0] - 1, last):
-                self._mark_end(made[place], signs[last] or "ins")
-            _lend_properties(kept, made[last])
+        for place, sign in enumerate(signs):
+            if sign and made[place].tag == P and place not in tail:
+                self._mark_end(made[place], sign)
+        if not tail:
+            return
+        lent = tail.start > 0 and made[tail.start - 1].tag == P
+        for place in range(tail.start - lent, tail.stop - 1):
+            self._mark_end(made[place], signs[-1] or "ins")
+        if lent:
+            _lend_properties(made[tail.start - 1], made[-1])
 
     def _mark_end(self, paragraph: Element, sign: Sign) -> None:
         properties = paragraph.get_or_add_pPr()
@@ -282,17 +282,10 @@ def _fitted(row: Element, news: Sequence[Element]) -> Element:
 
 def _tail(made: Sequence[Element], signs: Sequence[Sign | None]) -> range:
     """Return the places of the whole paragraphs of one sign that end a body or a cell."""
-    last = len(made) - 1
-    start = last + 1
-    while (
-        start > 0 and signs[last] and signs[start - 1] == signs[last] and made[start - 1].tag == P
-    ):
+    start = len(made)
+    while start and signs[-1] and signs[start - 1] == signs[-1] and made[start - 1].tag == P:
         start -= 1
-    return range(start, last + 1)
-
-
-def _closes(place: int, signs: Sequence[Sign | None], made: Sequence[Element], last: int) -> bool:
-    return place in _tail(made, signs) and last >= 0
+    return range(start, len(made))
 
 
 def _lines(paragraph: Element) -> list[int]:

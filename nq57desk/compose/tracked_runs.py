@@ -83,8 +83,7 @@ def _of_run(run: Element) -> Iterator[Atom]:
     properties = run.find(RUN_PROPERTIES)
     look = b"" if properties is None else etree.tostring(properties)
     content = [child for child in run if child.tag != RUN_PROPERTIES and child.tag not in _SKIPPED]
-    if any(child.tag != TEXT and child.tag not in _SIGNS or child.get(qn("w:type"))
-           for child in content):  # fmt: skip
+    if not all(_is_plain(child) for child in content):
         yield Atom(("run", b"".join(map(etree.tostring, content))), look, run)
         return
     for child in content:
@@ -92,6 +91,10 @@ def _of_run(run: Element) -> Iterator[Atom]:
             yield from (Atom(word, look) for word in words(child.text or ""))
         else:
             yield Atom(_SIGNS[child.tag], look)
+
+
+def _is_plain(child: Element) -> bool:
+    return child.tag == TEXT or (child.tag in _SIGNS and not child.get(qn("w:type")))
 
 
 def _plain(group: Sequence[Atom]) -> Iterator[Element]:

@@ -11,7 +11,7 @@ import pytest
 from nq57desk import demo
 from nq57desk.cli import main
 from nq57desk.session import Session
-from tests.helpers import build_report
+from tests.helpers import build_report, section
 
 PROJECT = Path(__file__).resolve().parents[2]
 Run = Callable[..., tuple[int, str, str]]
@@ -169,3 +169,16 @@ def test_a_picture_that_cannot_be_drawn_is_told(
     monkeypatch.setattr(sys, "executable", "false")
     status, _, error = run("demo", "--out", tmp_path / "out")
     assert (status, error) == (1, "Chưa vẽ được hình cửa sổ.\n")
+
+
+def test_two_drafts_are_compared_also_as_word_and_pdf(run: Run, tmp_path: Path) -> None:
+    with Session(tmp_path / "data") as session:
+        old = session.add(build_report(section("a", "Xã có 12 xóm.")))
+        new = session.add(build_report(section("a", "Xã có 14 xóm.")))
+    docx, pdf = tmp_path / "so-sanh.docx", tmp_path / "so-sanh.pdf"
+    status, told, _ = run("diff", old.id, new.id, "--docx", docx, "--pdf", pdf)
+    assert status == 0 and "Xã có [-12-]{+14+} xóm." in told
+    assert docx.read_bytes()[:2] == b"PK" and pdf.read_bytes()[:4] == b"%PDF"
+    [diff] = json.loads(run("diff", old.id, new.id, "--json")[1])
+    assert diff["changes"][0]["new"] == "Xã có 14 xóm."
+    assert "giống nhau" in run("diff", old.id, old.id)[1]
