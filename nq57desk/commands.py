@@ -25,6 +25,7 @@ from nq57desk.model import (
     Numbering,
     Office,
     Origin,
+    PassedFinding,
     Period,
     Report,
     Run,
@@ -163,6 +164,45 @@ class Rename(PartCommand):
     part = "name"
     title = mark("Rename the draft")
     on_signed = True
+
+
+@dataclass(frozen=True, slots=True)
+class SetPassed(PartCommand):
+    """Put another list of findings that were let pass."""
+
+    passed: tuple[PassedFinding, ...]
+    part = "passed"
+    title = mark("Change which findings are let pass")
+
+
+@dataclass(frozen=True, slots=True)
+class LetPass(Command):
+    """Let a finding pass with a reason; a former reason is replaced."""
+
+    finding: PassedFinding
+    title = mark("Let a finding pass")
+
+    def apply(self, report: Report) -> Report:
+        if not self.finding.reason.strip():
+            raise BadInput(_("Please write why this may stay as it is."))
+        return replace(report, passed=(*_unlike(report, self.finding.ground), self.finding))
+
+    def inverse(self, report: Report) -> Command:
+        return SetPassed(report.passed)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAgain(Command):
+    """Show a finding again that was let pass, by its ground."""
+
+    ground: str
+    title = mark("Show a finding again")
+
+    def apply(self, report: Report) -> Report:
+        return replace(report, passed=_unlike(report, self.ground))
+
+    def inverse(self, report: Report) -> Command:
+        return SetPassed(report.passed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -482,15 +522,16 @@ class Together(Command):
 def touched(before: Report, after: Report) -> frozenset[str]:
     """Tell what differs: ids of sections, and the words below for the other parts.
 
-    "header", "closing", "figures", "unplaced"; "outline-tree": the order, levels, numbers or
-    headings of sections; "report": name, period, office, status; "carried": marks of what came
-    over.
+    "header", "closing", "figures", "unplaced"; "passed": findings let pass; "outline-tree": the
+    order, levels, numbers or headings of sections; "report": name, period, office, status;
+    "carried": marks of what came over.
     """
     parts = {
         "header": before.header == after.header,
         "closing": before.closing == after.closing,
         "figures": before.figures == after.figures,
         "unplaced": before.unplaced == after.unplaced,
+        "passed": before.passed == after.passed,
         "report": _facts(before) == _facts(after),
         "carried": before.carried == after.carried,
     }
@@ -521,6 +562,10 @@ def _shape(section: Section) -> tuple[object, ...]:
 
 def _find(report: Report, section_id: SectionId) -> Section:
     return report.sections[tree.index_of(report.sections, section_id)]
+
+
+def _unlike(report: Report, ground: str) -> tuple[PassedFinding, ...]:
+    return tuple(each for each in report.passed if each.ground != ground)
 
 
 def _parts(content: Content) -> dict[str, Block | TableRow]:

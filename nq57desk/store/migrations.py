@@ -102,3 +102,9 @@ def m002_previous_period(db: Database) -> None:
         "reopening TEXT NOT NULL DEFAULT 'null'",
     ):
         db.execute(f"ALTER TABLE reports ADD COLUMN {column}")
+
+
+@migrations()
+def m003_passed_findings(db: Database) -> None:
+    """Keep which findings of the checks were let pass, and why."""
+    db.execute("ALTER TABLE reports ADD COLUMN passed TEXT NOT NULL DEFAULT '[]'")

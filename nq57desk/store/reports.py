@@ -224,6 +224,7 @@ def _report_row(report: Report) -> Row:
         "closing": to_json(report.closing),
         "previous": report.previous,
         "carried": _text(sorted(report.carried)),
+        "passed": _text([to_data(each) for each in report.passed]),
         "data_span": to_json(report.data_span),
         "reopening": to_json(report.reopening),
         "outline_id": report.outline.id,

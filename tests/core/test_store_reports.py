@@ -24,6 +24,7 @@ from nq57desk.model import (
     FigureId,
     FigureValue,
     Header,
+    PassedFinding,
     Report,
     ReportId,
     SectionId,
@@ -56,7 +57,8 @@ def load(reports: Reports, report: Report) -> Report:
 
 
 def test_a_report_comes_back_equal_with_lines_and_times(reports: Reports) -> None:
-    report = replace(full_report(), created=NOW, changed=NOW)
+    passed = (PassedFinding(rule="mau", ground="0f", reason="Đúng như vậy"),)
+    report = replace(full_report(), created=NOW, changed=NOW, passed=passed)
     reports.add(report)
     kept, whole = reports.load(report.id, now=NOW)
     assert kept == report and whole
