@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint texts template lock clean
+.PHONY: run test lint bench texts template lock clean
 
 run: $(READY)
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then $(BIN)/python main.py; \
@@ -31,6 +31,10 @@ $(READY): .ci/requirements.lock .ci/system
 # The catalogues of every room: gather the texts, keep the translations, compile.
 texts: $(READY)
 	.ci/texts $(BIN)
+
+# How long composing and drawing take; prints, asserts nothing.
+bench: $(READY)
+	$(BIN)/python -m tests.bench.composing
 
 # The built-in Word template out of its builder.
 template: $(READY)
