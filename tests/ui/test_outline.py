@@ -85,11 +85,19 @@ def test_an_edit_refreshes_its_row_and_the_rows_above_it_only(
     told = []
     model.dataChanged.connect(lambda first, _last: told.append(model.page_at(first)))
     filled = change(report, EditContent(SectionId("c"), (block("Viết"),)))
-    assert not model.refresh(filled)
+    model.refresh(filled)
     assert told == [page("c")]
     told.clear()
     model.refresh(change(filled.after, MarkDone(SectionId("b"))))
     assert told == [page("b")]
+
+
+def test_words_more_in_a_section_refresh_nothing(
+    model: OutlineModel, report: Report, qtbot
+) -> None:
+    more = change(report, EditContent(SectionId("b"), (block("Đã viết thêm"),)))
+    with qtbot.assertNotEmitted(model.dataChanged), qtbot.assertNotEmitted(model.states_changed):
+        model.refresh(more)
 
 
 def test_another_period_changes_the_headings_that_name_it(
@@ -100,7 +108,7 @@ def test_another_period_changes_the_headings_that_name_it(
 
 
 def test_a_moved_section_makes_the_tree_anew(model: OutlineModel, report: Report) -> None:
-    assert model.refresh(change(report, MoveSection(SectionId("c"), -1)))
+    model.refresh(change(report, MoveSection(SectionId("c"), -1)))
     assert model.index_of(page("c")).data() == "1. Nhân lực"
 
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import QFont
 
 from nq57desk.i18n import _
 from nq57desk.model import Report, SectionId
-from nq57desk.progress import Status, statuses
+from nq57desk.progress import Status, is_empty, statuses
 from ui import theme
 from ui.draft import Change
 from ui.outline.page import (
@@ -34,6 +34,7 @@ PIECE = "application/x-nq57desk-piece"
 PAGE_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
+_NAMED = {"report", "header", "closing", "unplaced"}  # touched beside sections, seen in a row
 _ICONS = {
     Status.EMPTY: "status-empty",
     Status.IN_WORK: "status-started",
@@ -60,9 +61,11 @@ class OutlineModel(QAbstractItemModel):
 
     Signals:
         piece_dropped(str, str): a piece without a place was dropped on a section: their ids.
+        states_changed(): a section is in another state now, or there are other sections.
     """
 
     piece_dropped = Signal(str, str)
+    states_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,20 +78,36 @@ class OutlineModel(QAbstractItemModel):
         self._root, self._nodes = _build(report)
         self.endResetModel()
 
-    def refresh(self, change: Change) -> bool:
-        """Show what a change touched; tell whether the tree itself was made anew."""
+    def refresh(self, change: Change) -> None:
+        """Show what a change touched, and tell."""
         came_or_went = bool(change.before.unplaced) != bool(change.after.unplaced)
         if "outline-tree" in change.touched or came_or_went:
             self.show_report(change.after)
-            return True
-        _root, fresh = _build(change.after)
-        for page, node in self._nodes.items():
-            new = fresh[page]
-            if (node.text, node.status) != (new.text, new.status):
-                node.text, node.status = new.text, new.status
+            self.states_changed.emit()
+        elif change.touched & _NAMED:
+            _root, fresh = _build(change.after)
+            self._take_over({page: (node.text, node.status) for page, node in fresh.items()})
+        elif _kinds_of_state(change.before, change) != _kinds_of_state(change.after, change):
+            states = statuses(change.after)
+            self._take_over(
+                {
+                    page: (node.text, states[page.section])
+                    for page, node in self._nodes.items()
+                    if page.section is not None
+                }
+            )
+
+    def _take_over(self, fresh: dict[Page, tuple[str, Status]]) -> None:
+        changed = False
+        for page, (text, status) in fresh.items():
+            node = self._nodes[page]
+            if (node.text, node.status) != (text, status):
+                changed |= node.status is not status
+                node.text, node.status = text, status
                 index = self.index_of(page)
                 self.dataChanged.emit(index, index)
-        return False
+        if changed:
+            self.states_changed.emit()
 
     def index_of(self, page: Page) -> QModelIndex:
         """Return where a page stands, an invalid index where it does not."""
@@ -162,6 +181,12 @@ class OutlineModel(QAbstractItemModel):
 
     def _node(self, index: Index) -> _Node:
         return index.internalPointer() if index.isValid() else self._root
+
+
+def _kinds_of_state(report: Report, change: Change) -> list[tuple[bool, bool]]:
+    """Return what the states of the touched sections hang on, so that a word more is quick."""
+    touched = (section for section in report.sections if section.id in change.touched)
+    return [(is_empty(section.content), section.done) for section in touched]
 
 
 def status_name(page: Page | None, status: Status) -> str:

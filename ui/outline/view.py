@@ -42,6 +42,10 @@ class OutlineView(QWidget):
         self._is_quiet = False
         self.model = OutlineModel(self)
         self.model.piece_dropped.connect(self.piece_dropped)
+        self.model.states_changed.connect(self._on_states_changed)
+        self.model.modelReset.connect(self._on_reset)
+        self._report: Report | None = None
+        self._was_open: Page | None = None
         self.bar = QProgressBar(textVisible=False)
         self.bar.setProperty("role", "thin")
         self.bar.setFixedHeight(max(6, theme.unit() // 3))
@@ -56,18 +60,16 @@ class OutlineView(QWidget):
     def show_report(self, report: Report) -> None:
         """Show a report with all its branches open."""
         self._folded.clear()
+        self._report = report
+        self._was_open = None
         self.model.show_report(report)
-        self.tree.expandAll()
-        self._show_progress(progress(report))
+        self._on_states_changed()
 
     def refresh(self, change: Change) -> None:
         """Show what a change touched; branches stay open or folded as they were."""
-        current = self.current_page()
-        if self.model.refresh(change):
-            self._unfold()
-            if current:
-                self.show_page(current)
-        self._show_progress(progress(change.after))
+        self._report = change.after
+        self._was_open = self.current_page()
+        self.model.refresh(change)
 
     def show_page(self, page: Page) -> None:
         """Mark a page as the one that is open, without telling so."""
@@ -119,6 +121,15 @@ class OutlineView(QWidget):
             head.addWidget(widget)
         column.addLayout(head)
         column.addWidget(self.tree, 1)
+
+    def _on_states_changed(self) -> None:
+        if self._report is not None:
+            self._show_progress(progress(self._report))
+
+    def _on_reset(self) -> None:
+        self._unfold()
+        if self._was_open is not None:
+            self.show_page(self._was_open)
 
     def _show_progress(self, count: Progress) -> None:
         self.bar.setRange(0, max(count.total, 1))

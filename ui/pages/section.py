@@ -68,8 +68,10 @@ class SectionPage(QWidget):
         """Show what a change touched; the editor stays as it is where it said so itself."""
         if self._section is None:
             return
-        if change.touched & {"outline-tree", "report", self._section.id}:
+        if change.touched & {"outline-tree", "report"}:
             self._show_facts(change.after, self._section.id)
+        elif self._section.id in change.touched:
+            self._show_state(change.after, self._section.id)
         if self._section.content != self._shown:
             self._show_other_content(self._section.content)
 
@@ -161,18 +163,25 @@ class SectionPage(QWidget):
         column.addWidget(self.editor, 1)
 
     def _show_facts(self, report: Report, section_id: SectionId) -> None:
+        """Show number, heading, state and guidance."""
+        self._show_state(report, section_id)
+        if self._section is None:
+            return
+        number = numbers(report.sections)[section_id]
+        self.number.setText(number)
+        self.number.setVisible(bool(number))
+        text = fill(self._section.heading, parameters(report))
+        self.title.setText(text)
+        self.heading.show_text(text)
+        self._show_renumbering(report, number)
+
+    def _show_state(self, report: Report, section_id: SectionId) -> None:
+        """Show what depends on the content alone."""
         section = next((each for each in report.sections if each.id == section_id), None)
         if section is None:
             return
         self._report, self._section = report, section
-        number = numbers(report.sections)[section.id]
-        self.number.setText(number)
-        self.number.setVisible(bool(number))
-        text = fill(section.heading, parameters(report))
-        self.title.setText(text)
-        self.heading.show_text(text)
         self.done.setChecked(section.done)
-        self._show_renumbering(report, number)
         self.guidance.show_spec(_spec(report, section), is_holder=_is_holder(report, section))
 
     def _show_renumbering(self, report: Report, number: str) -> None:
