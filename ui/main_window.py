@@ -29,6 +29,7 @@ from ui.actions import SPECS, Act, Actions, sequences
 from ui.assistance import Assistance
 from ui.desk import IN_REPORT, Desk
 from ui.editor.view import SectionEditor
+from ui.figures.book import FigureBook
 from ui.foot import Foot
 from ui.home.view import ON_DRAFT, HomeView
 from ui.jobs import Job, Jobs
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.memory = Memory(session)
         self._clock = clock
+        self._told = 0
         self.acts = Actions(self)
         self.jobs = Jobs(self)
         self.notices = NoticeBoard()
@@ -134,7 +136,8 @@ class MainWindow(QMainWindow):
 
     def _make_pages(self) -> None:
         self.home = HomeView(self.acts)
-        self.report = ReportPage(self.acts, SectionEditor(), new_id=new_id)
+        self.book = FigureBook(self.session, self)
+        self.report = ReportPage(self.acts, SectionEditor(), self.book, new_id=new_id)
         self.preview = PreviewPane()
         self.report.right.add(self.preview, _("Printed pages"))
         self.foot = Foot(self.acts)
@@ -278,8 +281,9 @@ class MainWindow(QMainWindow):
         return box.clickedButton() is leave
 
     def _tell_session_notices(self) -> None:
-        for place, text in enumerate(self.session.notices):
-            self.notices.tell(Tone.LOOK, text, key=f"session:{place}")
+        for text in self.session.notices[self._told :]:
+            self.notices.tell(Tone.LOOK, text)
+        self._told = len(self.session.notices)
 
     def _keep_looks(self) -> None:
         self.memory.keep_state("window-geometry", bytes(self.saveGeometry().data()))

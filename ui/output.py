@@ -49,15 +49,18 @@ class Composer:
 
     def docx(self, report: Report) -> Job:
         """Start to make the Word file."""
-        session = self._session
-        return self._jobs.start(_("Making the Word file…"), lambda _stop: session.compose(report))
+        session, figures = self._session, self._session.writer(report)
+        return self._jobs.start(
+            _("Making the Word file…"), lambda _stop: session.compose(report, figures=figures)
+        )
 
     def pdf(self, report: Report, title: str) -> Job:
         """Start to make the PDF."""
         session, engine = self._session, self._session.pdf_engine()
+        figures = session.writer(report)
 
         def work(stop: Cancelled) -> bytes:
-            docx = session.compose(report)
+            docx = session.compose(report, figures=figures)
             return session.to_pdf(docx, engine=engine, cancelled=stop)
 
         return self._jobs.start(title, work)
@@ -91,7 +94,6 @@ class Previewer(QObject):
         if at_once:
             self.refresh()
         else:
-            self._pages.show_stale(self._shown is not None and self._shown.id == report.id)
             self._pause.start()
 
     def refresh(self) -> None:
@@ -112,11 +114,13 @@ class Previewer(QObject):
     def _on_done(self, report: Report, data: bytes) -> None:
         self._shown = report
         self._pages.show_pdf(data)
-        self._pages.show_stale(report is not self._report)
 
     def _forget(self, job: Job) -> None:
-        if self._job is job:
-            self._job = None
+        if self._job is not job:
+            return
+        self._job = None
+        if job.is_cancelled:  # by the clerk: no newer one has taken its place
+            self._pages.show_stale(True)
 
 
 class Exporter(QObject):

@@ -17,6 +17,7 @@ from ui import theme
 from ui.actions import Act, Actions
 from ui.draft import Change, OpenDraft
 from ui.editor.view import SectionEditor
+from ui.figures.book import FigureBook
 from ui.outline.page import HEADER, UNPLACED, Page, PageKind, page_of, pages, steps
 from ui.outline.view import OutlineView
 from ui.pages.closing import ClosingPage
@@ -51,10 +52,16 @@ class ReportPage(QWidget):
     guidance_folded = Signal(bool)
 
     def __init__(
-        self, actions: Actions, editor: SectionEditor, *, new_id: Callable[[], str]
+        self,
+        actions: Actions,
+        editor: SectionEditor,
+        book: FigureBook,
+        *,
+        new_id: Callable[[], str],
     ) -> None:
         super().__init__()
         self._actions = actions
+        self.book = book
         self._draft: OpenDraft | None = None
         self._page = HEADER
         self._right_wanted = False
@@ -82,6 +89,7 @@ class ReportPage(QWidget):
         self._draft = draft
         draft.changed.connect(self._on_changed)
         report = draft.report
+        self.book.open(report)
         self.outline.show_report(report)
         self.header.show_report(report)
         self.closing.show_report(report)
@@ -256,6 +264,8 @@ class ReportPage(QWidget):
         self.outline.piece_dropped.connect(self._on_piece_dropped)
         for view in self._views.values():
             view.edited.connect(self._on_edited)
+        self.book.edited.connect(self._on_edited)
+        self.book.changed.connect(lambda: self.section.editor.show_figures(self.book.text_of))
         self.header.office_wanted.connect(self.office_wanted)
         self.section.guidance_folded.connect(self.guidance_folded)
         self.find_bar.hit_chosen.connect(self._on_hit_chosen)
@@ -308,6 +318,7 @@ class ReportPage(QWidget):
             self._draft.run(command)
 
     def _on_changed(self, change: Change) -> None:
+        self.book.follow(change)
         if self._page not in pages(change.after):
             self.outline.refresh(change)
             self._show(_nearest(self._page, change))

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 
 from nq57desk.model import FigureForm, FigureId, FigureRef
 from ui.editor import look
-from ui.editor.document import CHIP, FIGURE, FORM
+from ui.editor.document import CHIP, FIGURE, FORM, OBJECT, text_blocks
 
 _BACK = QColor("#e8f0fa")
 _EDGE = QColor("#b9cde6")
@@ -28,16 +28,27 @@ _PADDING = 3.0
 TextOf = Callable[[FigureRef], str]
 
 
+def name_of(ref: FigureRef) -> str:
+    """Return the name of a figure, for want of its text."""
+    return ref.figure
+
+
 class Chips(QPyTextObject):
     """Draws the figures of a document."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.text_of: TextOf = lambda ref: ref.figure
+        self.text_of: TextOf = name_of
 
     def put_on(self, document: QTextDocument) -> None:
         """Draw the figures of `document` from now on."""
         document.documentLayout().registerHandler(CHIP, self)
+
+    def show_anew(self, document: QTextDocument) -> None:
+        """Lay the paragraphs with figures out again: their texts are others now."""
+        for block in text_blocks(document):
+            if OBJECT in block.text():
+                document.markContentsDirty(block.position(), block.length())
 
     def intrinsicSize(self, _document: QTextDocument, _position: int, char: QTextFormat) -> QSizeF:
         metrics = QFontMetricsF(_font(char.toCharFormat()))

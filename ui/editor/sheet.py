@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from nq57desk.model import BlockKind
 from ui.editor import look
-from ui.editor.chips import Chips
+from ui.editor.chips import Chips, TextOf
 from ui.editor.document import kind_of, marker_of
 
 WIDTH = ceil(look.LINE) + 8  # the line and room for the caret at both ends
@@ -42,6 +42,11 @@ class Sheet(QTextEdit):
         if numbers != self._numbers:
             self._numbers = numbers
             self.viewport().update()
+
+    def show_figures(self, text_of: TextOf) -> None:
+        """Show figures by these texts from now on."""
+        self.chips.text_of = text_of
+        self.chips.show_anew(self.document())
 
     def number(self, block: QTextBlock) -> str:
         """Return the number drawn before a paragraph, "" for none."""

@@ -13,6 +13,7 @@ from nq57desk.i18n import _
 from nq57desk.model import BlockKind, Content, Table
 from nq57desk.numbering import block_markers
 from ui.editor.actions import FormatActions
+from ui.editor.chips import TextOf, name_of
 from ui.editor.link_bar import LinkBar
 from ui.editor.page import Page, PageScroll
 from ui.editor.parts import Part, joined, parts_of, same_shape
@@ -39,6 +40,7 @@ class SectionEditor(QWidget):
         self._current: TextPart | TableGrid | None = None
         self._wanted = ""
         self._quiet = False
+        self._text_of: TextOf = name_of
         self._formats = FormatActions(self)
         self._formats.link_wanted.connect(self._on_link_wanted)
         self._lay_out()
@@ -69,6 +71,12 @@ class SectionEditor(QWidget):
     def actions_list(self) -> list[QAction]:
         """Return the format actions, in the order of a toolbar."""
         return self._formats.all()
+
+    def show_figures(self, text_of: TextOf) -> None:
+        """Show figures by these texts from now on."""
+        self._text_of = text_of
+        for part in self._parts:
+            part.show_figures(text_of)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the content be read and copied only."""
@@ -159,6 +167,7 @@ class SectionEditor(QWidget):
 
     def _make_text(self) -> TextPart:
         part = TextPart()
+        part.chips.text_of = self._text_of
         part.tables_allowed = self._tables_allowed
         part.addActions(self._formats.all())
         part.edited.connect(self._on_edited)
@@ -173,6 +182,7 @@ class SectionEditor(QWidget):
 
     def _make_grid(self) -> TableGrid:
         grid = TableGrid()
+        grid.show_figures(self._text_of)
         grid.set_room(self._scroll.room())
         grid.table_changed.connect(self._on_edited)
         grid.entered.connect(lambda: self._on_entered(grid))

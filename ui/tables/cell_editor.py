@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from nq57desk.i18n import _
 from nq57desk.model import Cell
 from ui.editor import look
-from ui.editor.chips import Chips
+from ui.editor.chips import Chips, TextOf, name_of
 from ui.editor.document import insert_runs
 from ui.tables import cells
 from ui.tables.clipboard import from_clipboard, is_range
@@ -57,7 +57,8 @@ class CellEditor(QTextEdit):
         self.setPalette(look.paper())
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        Chips(self).put_on(self.document())
+        self.chips = Chips(self)
+        self.chips.put_on(self.document())
 
     def cell(self) -> Cell:
         """Return what is written."""
@@ -130,6 +131,10 @@ class CellDelegate(QStyledItemDelegate):
 
     opened = Signal(object, object)
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.text_of: TextOf = name_of
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = _model(index)
         group = model.is_group(index.row())
@@ -142,6 +147,7 @@ class CellDelegate(QStyledItemDelegate):
             option.rect.width(),
             centred=_model(index).is_centred(index),
             bold=group,
+            text_of=self.text_of,
         )
         painter.save()
         painter.translate(option.rect.topLeft())
@@ -157,16 +163,15 @@ class CellDelegate(QStyledItemDelegate):
         model = _model(index)
         group = model.is_group(index.row())
         cell = model.cell(index)
-        return round(
-            cells.drawn(cell, width, centred=_model(index).is_centred(index), bold=group)
-            .size()
-            .height()
-        )
+        centred = model.is_centred(index)
+        document = cells.drawn(cell, width, centred=centred, bold=group, text_of=self.text_of)
+        return round(document.size().height())
 
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
     ) -> QWidget:
         editor = CellEditor(parent)
+        editor.chips.text_of = self.text_of
         group = _model(index).is_group(index.row())
         cells.set_up(editor.document(), centred=_model(index).is_centred(index), bold=group)
         editor.setFont(editor.document().defaultFont())

@@ -7,9 +7,9 @@ from functools import lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextOption
 
-from nq57desk.model import Cell, Run
+from nq57desk.model import Cell, FigureRef, Run
 from ui.editor import look
-from ui.editor.chips import Chips
+from ui.editor.chips import Chips, TextOf, name_of
 from ui.editor.document import insert_runs, merged, read_runs, text_blocks
 
 POINTS = 12
@@ -42,6 +42,15 @@ def lines(cell: Cell) -> list[tuple[Run, ...]]:
     return [merged(line) for line in found]
 
 
+def plain(cell: Cell, text_of: TextOf) -> Cell:
+    """Return a cell with its figures as the words they show."""
+    runs = [
+        replace(run, text=text_of(run.figure), figure=None) if run.figure else run
+        for run in cell.runs
+    ]
+    return Cell(runs=tuple(_neighbours_merged(runs)))
+
+
 def joined(parts: list[tuple[Run, ...]]) -> Cell:
     """Make a cell of lines."""
     while parts and not any(run.figure or run.text.strip() for run in parts[-1]):
@@ -70,14 +79,31 @@ def set_up(document: QTextDocument, *, centred: bool = False, bold: bool = False
     document.setDefaultTextOption(option)
 
 
-@lru_cache(maxsize=1500)
-def drawn(cell: Cell, width: int, *, centred: bool = False, bold: bool = False) -> QTextDocument:
+def drawn(
+    cell: Cell,
+    width: int,
+    *,
+    centred: bool = False,
+    bold: bool = False,
+    text_of: TextOf = name_of,
+) -> QTextDocument:
     """Return a cell laid out in a width."""
+    refs = (run.figure for run in cell.runs if run.figure)
+    figures = tuple((ref, text_of(ref)) for ref in refs)
+    return _drawn(cell, width, centred, bold, figures)
+
+
+@lru_cache(maxsize=1500)
+def _drawn(
+    cell: Cell, width: int, centred: bool, bold: bool, figures: tuple[tuple[FigureRef, str], ...]
+) -> QTextDocument:
     document = QTextDocument()
     set_up(document, centred=centred, bold=bold)
     document.setUndoRedoEnabled(False)
-    if any(run.figure for run in cell.runs):
-        Chips(document).put_on(document)
+    if figures:
+        chips = Chips(document)
+        chips.text_of = dict(figures).__getitem__
+        chips.put_on(document)
     _write(document, cell)
     document.setTextWidth(width)
     return document

@@ -14,9 +14,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView, QWidget
 
 from nq57desk.i18n import _
+from nq57desk.model import Cell
 from ui.editor import look
+from ui.editor.chips import TextOf
 from ui.tables.cell_editor import CellDelegate, CellEditor, Index
-from ui.tables.cells import POINTS
+from ui.tables.cells import POINTS, plain
 from ui.tables.clipboard import from_clipboard, to_clipboard
 from ui.tables.header import LINE, TableHeader
 from ui.tables.model import TableModel
@@ -68,6 +70,15 @@ class Grid(QTableView):
         if room != self._room:
             self._room = room
             self._fit_columns()
+
+    def show_figures(self, text_of: TextOf) -> None:
+        """Show figures by these texts from now on."""
+        self._delegate.text_of = text_of
+        if self._editor:
+            self._editor.chips.text_of = text_of
+            self._editor.chips.show_anew(self._editor.document())
+        self._fit_rows()
+        self.viewport().update()
 
     def pin_header(self, offset: int) -> None:
         """Keep the head in sight while `offset` pixels of the table are scrolled away above."""
@@ -165,10 +176,12 @@ class Grid(QTableView):
         columns = sorted({index.column() for index in self.selectedIndexes()})
         if rows:
             cells = [
-                [self._model.cell(self._model.index(row, column)) for column in columns]
-                for row in rows
+                [self._shown(self._model.index(row, column)) for column in columns] for row in rows
             ]
             QGuiApplication.clipboard().setMimeData(to_clipboard(cells))
+
+    def _shown(self, index: Index) -> Cell:
+        return plain(self._model.cell(index), self._delegate.text_of)
 
     def cut(self) -> None:
         """Put the marked cells on the clipboard and empty them."""

@@ -10,6 +10,7 @@ from nq57desk.i18n import _
 from nq57desk.model import Table
 from ui import theme
 from ui.editor import look
+from ui.editor.chips import TextOf
 from ui.editor.search import matches
 from ui.tables.grid import Grid
 from ui.tables.model import TableModel
@@ -63,6 +64,10 @@ class TableGrid(QWidget):
     def is_wide(self) -> bool:
         """Tell whether the table would like more than the printed line."""
         return self._grid.is_wide()
+
+    def show_figures(self, text_of: TextOf) -> None:
+        """Show figures by these texts from now on."""
+        self._grid.show_figures(text_of)
 
     def set_room(self, room: int) -> None:
         """Take at most this width; wider tables scroll sideways."""

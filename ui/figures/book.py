@@ -1,0 +1,212 @@
+"""The figures of the open report as the window shows them: amounts now and last period, texts.
+
+One book serves the page of figures, the form of a section and the chips in the text. It reads the
+report that the desk shows and tells wishes; the desk does them, each as one step to undo.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from PySide6.QtCore import QObject, Signal
+
+from nq57desk.commands import Command, SetFigure, Together
+from nq57desk.errors import ClerkError
+from nq57desk.figure_commands import enter_figure
+from nq57desk.figures.catalogue import Catalogue, Figure, Kind
+from nq57desk.figures.ledger import Amount, Ledger, missing
+from nq57desk.figures.writing import Past, Writer, change, forms_of
+from nq57desk.i18n import _
+from nq57desk.model import FigureForm, FigureId, FigureRef, Report, Section
+from nq57desk.session import Session
+from nq57desk.vietnamese import format_number
+from ui.draft import Change
+
+_ENOUGH = frozenset({"figures", "report"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """What became of typed texts: how each was read, and why one could not be, by figure."""
+
+    notes: dict[FigureId, str] = field(default_factory=dict)
+    problems: dict[FigureId, str] = field(default_factory=dict)
+
+
+class FigureBook(QObject):
+    """The figures of one report at a time.
+
+    Signals:
+        changed(): values, or how they are written, are others now.
+        opened(): another report's figures are shown.
+        edited(Command): the clerk has entered figures.
+    """
+
+    changed = Signal()
+    opened = Signal()
+    edited = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._report: Report | None = None
+        self._past = Past()
+        self._texts: dict[FigureRef, str] = {}
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All figures there are."""
+        return self._session.catalogue()
+
+    @property
+    def report(self) -> Report | None:
+        """The report whose figures these are."""
+        return self._report
+
+    @property
+    def has_past(self) -> bool:
+        """Whether there is a report of last period to compare with."""
+        return self._past.last is not None
+
+    def open(self, report: Report) -> None:
+        """Show the figures of a report."""
+        self._report = report
+        self._past = self._read_past(report)
+        self._renew()
+        self.opened.emit()
+        self.changed.emit()
+
+    def follow(self, change_: Change) -> None:
+        """Take a newer state of the report."""
+        self._report = change_.after
+        if change_.touched & _ENOUGH:
+            self.rewrite()
+
+    def rewrite(self) -> None:
+        """Write all figures anew: values, or the manner of the office, have changed."""
+        if self._report is not None:
+            self._renew()
+            self.changed.emit()
+
+    def text_of(self, ref: FigureRef) -> str:
+        """Return what a chip shows."""
+        text = self._texts.get(ref)
+        if text is None:
+            text = self._texts[ref] = self._writer(ref) if self._report else ref.figure
+        return text
+
+    def amount(self, figure: FigureId) -> Amount:
+        """Return what a figure amounts to."""
+        return self._ledger.amount(figure)
+
+    def last_amount(self, figure: FigureId) -> Amount:
+        """Return what a figure amounted to last period."""
+        return self._last.amount(figure) if self._last else Amount()
+
+    def value_text(self, figure: Figure, amount: Amount) -> str:
+        """Write an amount without its unit, as a clerk would type it; "" where it is unknown."""
+        if amount.value is None:
+            return ""
+        value = amount.value / figure.scale
+        if figure.kind is Kind.PERCENT:
+            return format_number(_rounded(value, self._session.manner.decimals))
+        return format_number(value)
+
+    def change_text(self, figure: Figure) -> str:
+        """Write by how much a figure has changed since last period, "" where that is unknown."""
+        by = change(figure, self.amount(figure.id), self.last_amount(figure.id))
+        if by is None:
+            return ""
+        shown = _rounded(by, 1)
+        if not shown:
+            return "="
+        unit = _("points") if figure.kind is Kind.PERCENT else "%"
+        gap = " " if figure.kind is Kind.PERCENT else ""
+        return f"{'+' if shown > 0 else '−'}{format_number(abs(shown))}{gap}{unit}"
+
+    def is_computed(self, figure: Figure) -> bool:
+        """Whether a figure follows from others now and cannot be typed over."""
+        amount = self.amount(figure.id)
+        return amount.computed and amount.value is not None
+
+    def made_of(self, figure: Figure) -> str:
+        """Name the figures that a figure is computed from."""
+        return ", ".join(self.catalogue.find(part).label for part in figure.makings)
+
+    def asked(self) -> tuple[Figure, ...]:
+        """Return the figures that the outline of the report asks for, and those with a value."""
+        if self._report is None:
+            return ()
+        wanted = {spec.meaning for spec in self._report.outline.specs() if spec.meaning}
+        kept = {value.figure for value in self._report.figures}
+        return tuple(
+            figure
+            for figure in self.catalogue.figures
+            if wanted.intersection(figure.meanings) or figure.id in kept
+        )
+
+    def of_section(self, section: Section) -> tuple[Figure, ...]:
+        """Return the figures that the outline asks for in one section."""
+        spec = self._report.spec(section) if self._report else None
+        if spec is None or not spec.meaning:
+            return ()
+        return tuple(each for each in self.catalogue.figures if spec.meaning in each.meanings)
+
+    def missing(self) -> frozenset[FigureId]:
+        """Return the figures that are asked for and have no value yet."""
+        if self._report is None:
+            return frozenset()
+        return frozenset(figure.id for figure in missing(self._report, self.catalogue))
+
+    def forms(self, figure: Figure) -> tuple[FigureForm, ...]:
+        """Return the forms in which a figure can be written, the usual one first."""
+        forms = forms_of(figure, self.catalogue)
+        return forms if self.has_past else tuple(f for f in forms if f is not FigureForm.CHANGE)
+
+    def enter(self, typed: Iterable[tuple[FigureId, str]]) -> Entered:
+        """Enter what is typed for figures as one step; what cannot be read is told, not lost."""
+        entered = Entered()
+        report = self._report
+        commands: list[Command] = []
+        for figure, text in typed:
+            if report is None:
+                break
+            try:
+                command, note = enter_figure(report, figure, text, self.catalogue)
+            except ClerkError as error:
+                entered.problems[figure] = error.text
+                continue
+            report = command.apply(report)
+            commands.append(command)
+            entered.notes[figure] = note
+        if len(commands) == 1:
+            self.edited.emit(commands[0])
+        elif commands:
+            self.edited.emit(Together(tuple(commands), SetFigure.title))
+        return entered
+
+    def _renew(self) -> None:
+        assert self._report is not None
+        self._texts = {}
+        self._ledger = Ledger(self._report, self.catalogue)
+        self._last = Ledger(self._past.last, self.catalogue) if self._past.last else None
+        self._writer = Writer(
+            self._report, self.catalogue, manner=self._session.manner, past=self._past
+        )
+
+    def _read_past(self, report: Report) -> Past:
+        try:
+            return Past(
+                last=self._session.previous(report), year_ago=self._session.year_ago(report)
+            )
+        except ClerkError:  # an old draft that cannot be read is told when it is opened
+            return Past()
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    rounded = round(value, decimals)
+    return (
+        rounded.to_integral_value()
+        if rounded == rounded.to_integral_value()
+        else rounded.normalize()
+    )
