@@ -51,7 +51,7 @@ def set_rules(elements: Iterable[Element], faces: Mapping[str, Face], measure: f
 
     `faces` are looked up by style id.
     """
-    above: Element = None
+    above: list[Element] = []  # paragraphs of one style, next to each other
     for child in elements:
         if child.tag == qn("w:tbl"):
             for cell in child.iter(qn("w:tc")):
@@ -60,24 +60,34 @@ def set_rules(elements: Iterable[Element], faces: Mapping[str, Face], measure: f
             face = faces.get(style_of(child))
             if face is not None and face.name == styles.RULE:
                 _set_rule(child, above, faces, measure)
+            elif above and style_of(above[-1]) == style_of(child):
+                above.append(child)
             else:
-                above = child
+                above = [child]
 
 
-def _set_rule(rule: Element, above: Element, faces: Mapping[str, Face], measure: float) -> None:
-    face = faces.get(style_of(above)) if above is not None else None
+def _set_rule(
+    rule: Element, above: Sequence[Element], faces: Mapping[str, Face], measure: float
+) -> None:
+    face = faces.get(style_of(above[-1])) if above else None
     if face is None or face.name not in _PARTS:
         return
-    widths = face.lines(text_of(above), measure - _own_indents(above)) or [0.0]
-    aside = max((measure - _length(widths, _PARTS[face.name])) / 2, 0)
+    lines = [face.lines(text_of(p), measure - _own_indents(p)) or [0.0] for p in above]
+    aside = max((measure - _length(lines, _PARTS[face.name])) / 2, 0)
     set_property(rule, "ind", indents(left=aside, right=aside))
 
 
-def _length(widths: Sequence[float], part: float) -> float:
-    """Return `part` of the longest line, but no more than half of the shortest if that can be."""
+def _length(paragraphs: Sequence[Sequence[float]], part: float) -> float:
+    """Return `part` of the longest line, but no more than half of the shortest.
+
+    Where lines differ too much for both, the last paragraph alone counts, then its longest line.
+    """
+    last = paragraphs[-1]
     if part == 1.0:
-        return max(widths)
-    return max(min(max(widths) * part, min(widths) * _MOST), max(widths) * _LEAST)
+        return max(last)
+    together = [width for lines in paragraphs for width in lines]
+    counted = together if max(together) * _LEAST <= min(together) * _MOST else last
+    return max(min(max(counted) * part, min(counted) * _MOST), max(counted) * _LEAST)
 
 
 def _own_indents(paragraph: Element) -> float:

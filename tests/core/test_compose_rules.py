@@ -61,6 +61,17 @@ def test_rule_is_no_longer_than_half_of_a_short_last_line() -> None:
     assert measure / 3 <= length <= width("mmmmmmm", 14) / 2
 
 
+@pytest.mark.parametrize("name, counted", [("mmmmmmm", "mmmmmmmmmm"), ("mmm", "mmm")])
+def test_rule_under_two_lines_fits_both_or_the_last(name: str, counted: str) -> None:
+    lines_above = [paragraph("s", [run(text)]) for text in ("mmmmmmmmmm", name)]
+    rule = paragraph("r")
+    set_rules([*lines_above, rule], FACES, 9000)
+    found = rule.find(f"{qn('w:pPr')}/{qn('w:ind')}")
+    length = 9000 - 2 * float(found.get(qn("w:left")))
+    for text in {name, counted}:
+        assert 1 / 3 <= length / width(text, 14) <= 1 / 2
+
+
 def test_rule_of_an_empty_line_has_no_length() -> None:
     assert rule_under(text="", measure=9000) == pytest.approx(0, abs=1)
 
