@@ -24,6 +24,12 @@ _ROMAN = (
     (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
     (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
+_VOWELS = {
+    "a": "àáảãạăằắẳẵặâầấẩẫậ", "e": "èéẻẽẹêềếểễệ", "i": "ìíỉĩị", "o": "òóỏõọôồốổỗộơờớởỡợ",
+    "u": "ùúủũụưừứửữự", "y": "ỳýỷỹỵ", "d": "đ",
+}  # fmt: skip
+_PLAIN = {ord(letter): plain for plain, letters in _VOWELS.items() for letter in letters}
+_STILL_MARKED = re.compile(r"[\u0080-\u1fff\u2000\u2001\u2070-\U0010ffff]")
 _STRAY = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\uffff]"
 )
@@ -39,7 +45,10 @@ def normalise(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return `text` in small letters without marks, đ as d: "Đảng ủy" → "dang uy"."""
-    parts = unicodedata.normalize("NFD", text.casefold())
+    plain = text.casefold().translate(_PLAIN)
+    if not _STILL_MARKED.search(plain):
+        return plain
+    parts = unicodedata.normalize("NFD", plain)
     return "".join(c for c in parts if not unicodedata.combining(c)).replace("đ", "d")
 
 

@@ -1,3 +1,4 @@
+import unicodedata
 from datetime import date
 from decimal import Decimal
 
@@ -109,3 +110,15 @@ def test_short_dates_have_zeros_where_the_decree_asks() -> None:
     assert short_date(date(2026, 2, 5)) == "05/02/2026"
     assert short_date(date(2026, 12, 14)) == "14/12/2026"
     assert short_date(date(2026, 5, 9)) == "09/5/2026"
+
+
+@given(st.text())
+def test_folding_takes_every_mark_off(text: str) -> None:
+    parts = unicodedata.normalize("NFD", text.casefold())
+    plain = "".join(sign for sign in parts if not unicodedata.combining(sign)).replace("đ", "d")
+    assert fold(text) == plain
+
+
+def test_folding_keeps_the_length_of_composed_vietnamese() -> None:
+    text = "Ủy ban nhân dân xã Mẫu – “Đổi mới”: ĂÂÊÔƠƯ ặ ậ ệ ộ ợ ự ỵ"
+    assert len(fold(text)) == len(text)
