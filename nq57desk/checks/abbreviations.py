@@ -13,12 +13,15 @@ from rapidfuzz.distance import Levenshtein
 from nq57desk.checks import tables
 from nq57desk.checks.reading import Kind, Passage, Reading
 from nq57desk.checks.rule import Remark, Rule
-from nq57desk.checks.text import REMEMBERED, is_capitals, snippet
+from nq57desk.checks.text import REMEMBERED, folded, is_capitals, snippet
 from nq57desk.i18n import _, mark
 from nq57desk.model import Mend, Place, Severity
-from nq57desk.vietnamese import fold
 
 _ABBREVIATION = re.compile(r"\b[A-ZĐ][A-ZĐ&]*[A-ZĐ]\b(?![-/]\w|\.\w)")
+_EXPLAINED = re.compile(
+    r"\(\s*(?:(?:viết|gọi) tắt là\s*)?[“\"]?(?P<in>[A-ZĐ][A-ZĐ&]+)\b"
+    r"|\b(?P<out>[A-ZĐ][A-ZĐ&]+)\s*(?:\(|là viết tắt)"
+)
 _CODE = re.compile(r"[\w/-]*\d+[/-][\w/&-]+|\b[\w&-]+/[\w&/-]+")
 
 
@@ -37,7 +40,7 @@ def abbreviations(text: str) -> tuple[tuple[str, int], ...]:
 
 def _is_word(text: str) -> bool:
     """Whether a word in capitals may be a plain syllable of a title."""
-    return any(vowel in fold(text) for vowel in "aeiouy")
+    return any(vowel in folded(text) for vowel in "aeiouy")
 
 
 def wrong_abbreviation(reading: Reading) -> Iterator[Remark]:
@@ -82,7 +85,7 @@ def _meant(short: str, count: int, told: dict[str, Told]) -> str:
     if len(short) < 3:
         return ""
     known = tables.words().known_abbreviations
-    plain = [each for each in known if each != short and fold(each) == fold(short)]
+    plain = [each for each in known if each != short and folded(each) == folded(short)]
     if plain:
         return plain[0]
     near = [
@@ -105,18 +108,21 @@ def _places(places: Told, short: str) -> tuple[Place, ...]:
     return tuple(passage.place(start, start + len(short)) for passage, start in places)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def explained(text: str) -> frozenset[str]:
+    """Return the abbreviations that a text explains: "tổ dân phố (TDP)", "TDP (tổ dân phố)"."""
+    return frozenset(match["in"] or match["out"] for match in _EXPLAINED.finditer(text))
+
+
 def undeclared_abbreviation(reading: Reading) -> Iterator[Remark]:
     """Abbreviations that are nowhere written out."""
-    declared = tables.words().known_abbreviations
-    whole = "\n".join(passage.text for passage in reading.passages)
+    declared = set(tables.words().known_abbreviations)
+    declared.update(*(explained(passage.text) for passage in reading.passages))
     told = _told_abbreviations(reading)
     missing = {
         short: places
         for short, places in told.items()
-        if short not in declared
-        and not _meant(short, len(places), told)
-        and not re.search(rf"\(\s*(?:viết tắt là\s*)?[“\"]?{re.escape(short)}\b", whole)
-        and not re.search(rf"\b{re.escape(short)}\s*(?:\(|là viết tắt)", whole)
+        if short not in declared and not _meant(short, len(places), told)
     }
     if not missing:
         return

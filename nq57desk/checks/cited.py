@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, groupby, pairwise
 
 from rapidfuzz import fuzz
 
@@ -20,13 +20,13 @@ from nq57desk.checks.citations import (
     bare_citations,
     citations,
 )
-from nq57desk.checks.documents import Cited, cited_in, whole
+from nq57desk.checks.documents import Cited, cited_in, is_register, registered, whole
 from nq57desk.checks.reading import Kind, Passage, Reading
 from nq57desk.checks.rule import Remark, Rule
-from nq57desk.checks.text import snippet
+from nq57desk.checks.text import folded, snippet
 from nq57desk.i18n import _, mark
 from nq57desk.model import Mend, Severity
-from nq57desk.vietnamese import fold, short_date
+from nq57desk.vietnamese import short_date
 
 
 def wrong_symbol(reading: Reading) -> Iterator[Remark]:
@@ -182,6 +182,38 @@ def _sequence_remark(odd: Cited, against: Sequence[Cited]) -> Remark:
     )
 
 
+def unsorted_register(reading: Reading) -> Iterator[Remark]:
+    """A list of documents that follows neither the dates nor the numbers."""
+    for section in reading.sections:
+        for table in section.tables:
+            rows = [each for each in registered(table, section) if each.day]
+            if is_register(table) and len(rows) > 2 and not _is_sorted(rows):
+                odd = [(a, b) for a, b in pairwise(rows) if a.day and b.day and a.day > b.day]
+                yield Remark(
+                    message=_(
+                        "{where}: the list of documents is in no order of dates. Sort it by date, "
+                        "or by who issued them and then by date."
+                    ).format(where=section.where),
+                    places=tuple(each.place() for pair in odd for each in pair),
+                    quote=odd[0][0].printed,
+                )
+
+
+def _is_sorted(rows: Sequence[Cited]) -> bool:
+    """Whether rows rise or fall by date, all of them or those of each issuer or type."""
+    for key in (lambda _: "", lambda each: each.issuer, lambda each: each.citation.symbol):
+        groups = [list(group) for _name, group in groupby(rows, key=key)]
+        names = [key(group[0]) for group in groups]
+        if len(set(names)) == len(names) and all(map(_rises_or_falls, groups)):
+            return True
+    return False
+
+
+def _rises_or_falls(rows: Sequence[Cited]) -> bool:
+    days = [each.day for each in rows if each.day]
+    return days in (sorted(days), sorted(days, reverse=True))
+
+
 def two_dates(reading: Reading) -> Iterator[Remark]:
     """One document cited with two dates."""
     groups: dict[str, list[Cited]] = defaultdict(list)
@@ -206,7 +238,7 @@ def _one_document(one: Cited, other: Cited) -> bool:
         return True
     if not one.about or not other.about:
         return not general
-    return fuzz.partial_ratio(fold(one.about), fold(other.about)) > 80
+    return fuzz.partial_ratio(folded(one.about), folded(other.about)) > 80
 
 
 def _dates_remark(one: Cited, other: Cited) -> Remark:
@@ -257,14 +289,14 @@ def _in_full(one: Citation) -> bool:
 def without_symbol(reading: Reading) -> Iterator[Remark]:
     """A document named by its number alone where the report elsewhere gives its symbol."""
     known = {
-        (fold(each.citation.type), each.citation.number.lstrip("0")): each.citation.right
+        (folded(each.citation.type), each.citation.number.lstrip("0")): each.citation.right
         for each in cited_in(reading)
         if each.citation.type
     }
     found: dict[str, list[tuple[Passage, int, int]]] = defaultdict(list)
     for passage in reading.prose:
         for type_, number, start, end in bare_citations(passage.text):
-            right = known.get((fold(type_), number.lstrip("0")))
+            right = known.get((folded(type_), number.lstrip("0")))
             if right:
                 found[f"{type_} số {right}"].append((passage, start, end))
     for right, places in found.items():
@@ -318,6 +350,13 @@ RULES = (
         title=mark("A number that does not fit its date"),
         source=f"{_NUMBERS}: số văn bản tăng theo ngày ban hành trong năm",
         in_report=out_of_sequence,
+    ),
+    Rule(
+        id="unsorted-register",
+        severity=Severity.INFO,
+        title=mark("A list of documents in no order"),
+        source="danh mục văn bản xếp theo ngày",
+        in_report=unsorted_register,
     ),
     Rule(
         id="two-dates",

@@ -21,13 +21,15 @@ _PLACEHOLDER = re.compile(
     r"|(?:(?<=số )|(?<=ngày )|(?<=tháng )|(?<=đạt )|(?<=là )|(?<=có )|(?<=: ))(?:…|\.{3})"
     r"|(?:…|\.{3})\s?(?=%|/|(?:hồ sơ|người|nhiệm vụ|văn bản|triệu|tỷ|hội nghị|mô hình)\b)"
 )
+_MAYBE_OPEN = re.compile(r"[…\[{<_?]|\.\.\.|[xX]{2}")
 _ONLY_DOTS = re.compile(r"^[\s.…_-]+$")
 
 
 def empty_section(reading: Reading) -> Iterator[Remark]:
     """A section that the outline requires and that holds nothing."""
+    specs = {spec.key: spec for spec in reading.report.outline.specs()}
     for one in reading.sections:
-        spec = reading.report.spec(one.section)
+        spec = specs.get(one.section.key)
         required = spec is None or spec.required
         if not required or _holds(one) or reading.under(one.section.id) or _says_it(one):
             continue
@@ -54,6 +56,8 @@ def placeholder(passage: Passage) -> Iterator[Remark]:
     if passage.kind in (Kind.DATE, Kind.NUMBER, Kind.ATTACHMENT, Kind.UNPLACED):
         return
     text = passage.text
+    if not _MAYBE_OPEN.search(text):
+        return
     for match in _PLACEHOLDER.finditer(text):
         if passage.kind is Kind.CELL and _ONLY_DOTS.match(text):
             continue

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from nq57desk import periods
 from nq57desk.checks.citations import read_day
 from nq57desk.checks.period_rules import reported
 from nq57desk.checks.reading import Kind, Passage, Reading
 from nq57desk.checks.rule import Remark, Rule
+from nq57desk.checks.text import REMEMBERED
 from nq57desk.i18n import _, mark
 from nq57desk.model import Severity
 from nq57desk.vietnamese import short_date
@@ -51,22 +53,28 @@ class DataDates:
 def data_dates(reading: Reading) -> Iterator[DataDates]:
     """Yield the days that figures are counted from and to."""
     for passage in reading.passages:
-        if passage.kind not in (Kind.TEXT, Kind.HEADING, Kind.CELL, Kind.COLUMN) or passage.future:
-            continue
-        covered: list[tuple[int, int]] = []
-        for pattern in (_FROM_TO, _UNTIL):
-            for match in pattern.finditer(passage.text):
-                last = read_day(match["y2"], match["m2"], match["d2"])
-                inside = any(start <= match.start() < end for start, end in covered)
-                if last is None or inside or _NOT_DATA.search(passage.text, 0, match.start()):
-                    continue
-                covered.append(match.span())
-                yield DataDates(passage, *match.span(), _first(match, pattern), last)
+        if passage.kind in _TELLS_DATES and not passage.future:
+            for dates in _dates_in(passage.text):
+                yield DataDates(passage, *dates)
 
 
+_TELLS_DATES = frozenset({Kind.TEXT, Kind.HEADING, Kind.CELL, Kind.COLUMN})
 _NOT_DATA = re.compile(
     r"(?:hạn|chậm nhất|trước|hoàn thành|thời gian|tổ chức|có hiệu lực)[^.;]{0,30}$", re.IGNORECASE
 )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _dates_in(text: str) -> tuple[tuple[int, int, date | None, date], ...]:
+    """Return the stretches that tell days of figures: where, the first day, the last."""
+    found: list[tuple[int, int, date | None, date]] = []
+    for pattern in (_FROM_TO, _UNTIL):
+        for match in pattern.finditer(text):
+            last = read_day(match["y2"], match["m2"], match["d2"])
+            inside = any(start <= match.start() < end for start, end, _first, _last in found)
+            if last and not inside and not _NOT_DATA.search(text, 0, match.start()):
+                found.append((*match.span(), _first(match, pattern), last))
+    return tuple(found)
 
 
 def _first(match: re.Match[str], pattern: re.Pattern[str]) -> date | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from nq57desk.checks.citations import (
     Citation,
@@ -17,6 +18,11 @@ from nq57desk.checks.reading import Kind, Passage, Reading, SectionReading, Tabl
 from nq57desk.model import Place, RowKind
 
 OWN = "own"
+_LIST_MARK = 12  # an item of a list names its document within so many signs
+_WE_ISSUED = re.compile(
+    r"(?:UBND|(?:Ủy|Uỷ) ban nhân dân)\s+(?:xã|phường|đặc khu)\b[^.;]{0,60}\bban hành\b"
+    r"(?:[^.;]{0,60}:\s*|\s+)$"
+)
 _OFFICE = re.compile(
     r"^(?:ubnd|uy ban nhan dan|hdnd|dang uy|bch|ban chi dao)?(?: cua)? ?(?:xa|phuong|dac khu)\b"
 )
@@ -44,21 +50,36 @@ class Cited:
         return self.passage.text[self.citation.start : self.citation.end]
 
 
-def cited_in(reading: Reading) -> list[Cited]:
+@lru_cache(maxsize=2)
+def cited_in(reading: Reading) -> tuple[Cited, ...]:
     """Return every document cited, in printed order."""
-    found = [
-        _cited(passage, one) for passage in _prose(reading) for one in citations(passage.text)
-    ]
+    found = [_cited(p, one) for p in (*reading.head, *reading.tail) for one in _told(p)]
     for section in reading.sections:
+        found += _in_section(section)
         for table in section.tables:
-            found.extend(registered(table, section))
-    return found
+            found += registered(table, section)
+    return tuple(found)
 
 
-def _prose(reading: Reading) -> Iterator[Passage]:
-    for passage in reading.passages:
-        if passage.kind not in (Kind.CELL, Kind.COLUMN, Kind.NUMBER, Kind.ATTACHMENT):
-            yield passage
+def _told(passage: Passage) -> tuple[Citation, ...]:
+    if passage.kind in (Kind.NUMBER, Kind.ATTACHMENT):
+        return ()
+    return citations(passage.text)
+
+
+def _in_section(section: SectionReading) -> Iterator[Cited]:
+    """Yield the documents of heading and paragraphs; a list has the issuer of its lead."""
+    lead = ""
+    for passage in (section.heading, *section.texts):
+        for one in citations(passage.text):
+            cited = _cited(passage, one)
+            before = passage.text[: one.start] if one.start > _LIST_MARK else lead
+            own = one.organ == "UBND" and not cited.issuer and _WE_ISSUED.search(before)
+            yield replace(cited, issuer=OWN) if own else cited
+        if passage.text.rstrip().endswith(":"):
+            lead = passage.text
+        elif passage.text.rstrip().endswith("."):
+            lead = ""
 
 
 def _cited(passage: Passage, citation: Citation) -> Cited:

@@ -44,6 +44,8 @@ def figure_over_whole(reading: Reading) -> Iterator[Remark]:
 
 def figure_against_parts(reading: Reading) -> Iterator[Remark]:
     """A figure that is not what the figures make that it is computed from."""
+    if not reading.report.figures:
+        return
     for figure, kept, made in Ledger(reading.report, load_catalogue()).disagreements():
         yield _remark(
             figure,
@@ -85,6 +87,8 @@ def figure_outside_period(reading: Reading) -> Iterator[Remark]:
 
 
 def _kept(reading: Reading) -> Iterator[tuple[Figure, FigureValue, Ledger]]:
+    if not reading.report.figures:
+        return
     catalogue = load_catalogue()
     ledger = Ledger(reading.report, catalogue)
     for kept in reading.report.figures:

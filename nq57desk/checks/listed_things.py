@@ -15,9 +15,9 @@ from nq57desk.checks.documents import OWN, Cited, cited_in, is_register, registe
 from nq57desk.checks.listed import QUOTED, whole
 from nq57desk.checks.reading import Passage, Reading, RowReading, SectionReading
 from nq57desk.checks.rule import Remark, Rule
+from nq57desk.checks.text import folded
 from nq57desk.i18n import _, mark
 from nq57desk.model import Severity
-from nq57desk.vietnamese import fold
 
 _MODEL = re.compile(r"^(?:mô hình|sáng kiến|giải pháp)\b", re.IGNORECASE)
 _LIKE = 85
@@ -50,8 +50,8 @@ def _models_above(reading: Reading, passage: Passage) -> tuple[SectionReading, .
 def _tells(row: RowReading, model: SectionReading) -> bool:
     """Whether a row of a table tells of a model: by its name, or by its words."""
     name = QUOTED.search(model.heading.text)
-    wanted = fold(name[1] if name else _MODEL.sub("", model.heading.text)).strip()
-    return fuzz.partial_ratio(wanted, fold(row.text)) >= _LIKE
+    wanted = folded(name[1] if name else _MODEL.sub("", model.heading.text)).strip()
+    return fuzz.partial_ratio(wanted, folded(row.text)) >= _LIKE
 
 
 def _models_remark(
@@ -128,7 +128,7 @@ def _not_listed_remark(each: Cited, rows: Sequence[Cited]) -> Remark:
 def _likeness(each: Cited, row: Cited) -> float:
     if each.citation.symbol != row.citation.symbol or not each.about:
         return 0
-    return fuzz.partial_ratio(fold(each.about), fold(row.about))
+    return fuzz.partial_ratio(folded(each.about), folded(row.about))
 
 
 RULES = (

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from nq57desk.checks.tables import noun_classes
+from nq57desk.checks.text import folded
 from nq57desk.numbers_in_text import NumberInText
-from nq57desk.vietnamese import fold
 
 _WORD = re.compile(r"[^\W\d_][\w/-]*")
 _NEXT = re.compile(r"[\s,]{1,2}([^\W\d_][\w/-]*)")
@@ -52,9 +52,9 @@ def noun_at(text: str, position: int) -> Noun:
     if not first:
         return NONE
     classes = noun_classes()
-    found, ends = [fold(first[1])], [first.end()]
+    found, ends = [folded(first[1])], [first.end()]
     while len(found) < 6 and (following := _NEXT.match(text, ends[-1])):
-        found.append(fold(following[1]))
+        found.append(folded(following[1]))
         ends.append(following.end())
     for length in range(len(found), 0, -1):
         kind = classes.get(tuple(found[:length]))

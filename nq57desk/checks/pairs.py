@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nq57desk.checks.reading import Kind, Passage, Reading, SectionReading
 from nq57desk.checks.rule import Remark, Rule
-from nq57desk.checks.text import snippet
+from nq57desk.checks.text import REMEMBERED, snippet
 from nq57desk.i18n import _, mark
 from nq57desk.model import Severity
 
 _ITEM_BRACKET = re.compile(r"(?<![\w(])(?:[a-zđ]{1,2}|\d{1,2}|[ivx]{1,4})(?=\))", re.IGNORECASE)
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+_OPENING = frozenset(opening for opening, _close in PAIRS)
+_CLOSES = {close: opening for opening, close in PAIRS}
+_ANY = re.compile(r"[“”()\[\]«»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +73,32 @@ def _streams(section: SectionReading) -> Iterator[list[Passage]]:
 
 def lone_signs(passage: Passage) -> tuple[_Sign, ...]:
     """Return the opening and closing signs of `passage` that have no other half."""
-    text = passage.text
-    if not any(sign in text for pair in PAIRS for sign in pair) and '"' not in text:
-        return ()
-    items = {match.end() for match in _ITEM_BRACKET.finditer(text)}
+    return tuple(_Sign(passage, *lone) for lone in _lone_in(passage.text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _lone_in(text: str) -> tuple[tuple[int, str, bool], ...]:
+    """Return the lone signs of a text: where, which, and whether it opens."""
+    items = {match.end() for match in _ITEM_BRACKET.finditer(text)} if ")" in text else set()
     opened: list[tuple[int, str]] = []
-    lone: list[_Sign] = []
-    closes = {close: open_ for open_, close in PAIRS}
-    for index, sign in enumerate(text):
-        if any(sign == open_ for open_, _close in PAIRS):
+    lone: list[tuple[int, str, bool]] = []
+    for match in _ANY.finditer(text):
+        index, sign = match.start(), match[0]
+        if sign in _OPENING:
             opened.append((index, sign))
-        elif sign in closes:
-            inner = next(
-                (i for i in reversed(range(len(opened))) if opened[i][1] == closes[sign]), None
-            )
-            if inner is not None:
-                opened.pop(inner)
-            elif index not in items:
-                lone.append(_Sign(passage, index, sign, opens=False))
-    lone += [_Sign(passage, index, sign, opens=True) for index, sign in opened]
-    straight = [index for index, sign in enumerate(text) if sign == '"']
+            continue
+        partner = next((one for one in reversed(opened) if one[1] == _CLOSES[sign]), None)
+        if partner:
+            opened.remove(partner)
+        elif index not in items:
+            lone.append((index, sign, False))
+    lone += [(index, sign, True) for index, sign in opened]
+    straight = [match.start() for match in re.finditer('"', text)]
     if len(straight) % 2:
         straight = [index for index in straight if not _is_inch(text, index)]
     if len(straight) % 2:
-        lone.append(_Sign(passage, straight[-1], '"', opens=True))
-    return tuple(sorted(lone, key=lambda sign: sign.position))
+        lone.append((straight[-1], '"', True))
+    return tuple(sorted(lone))
 
 
 def _is_inch(text: str, index: int) -> bool:

@@ -75,12 +75,9 @@ def day_of(reading: Reading) -> date | None:
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     names = sorted(tables.places(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _as_written() -> dict[str, str]:
-    return {name.casefold(): name for name in tables.places()}
+    first = "".join({sign for name in names for sign in (name[0], name[0].upper())})
+    told = "|".join(f"(?i:{re.escape(name[0])}){re.escape(name[1:])}" for name in names)
+    return re.compile(rf"(?<!\w)(?=[{first}])(?:{told})(?!\w)")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -91,8 +88,12 @@ def old_names(text: str) -> tuple[tuple[str, int, int], ...]:
         clause = around(clauses(text), match.start())
         cited = any(one.date_end <= match.start() <= one.date_end + 60 for one in citations(text))
         if not cited and not _PAST.search(text, clause.start, clause.end):
-            found.append((_as_written()[match[0].casefold()], match.start(), match.end()))
+            found.append((_as_listed(match[0]), match.start(), match.end()))
     return tuple(found)
+
+
+def _as_listed(name: str) -> str:
+    return name if name in tables.places() else name[0].lower() + name[1:]
 
 
 RULES = (

@@ -97,10 +97,14 @@ class _Reader:
 
     def read(self, signed: date | None, last: Reading | None) -> Reading:
         known = {one.section.id: one for one in last.sections} if last else {}
+        steady = last is not None and _same_words(last.report, self._report)
         sections = []
         for section, context in self._contexts():
-            one = self._section(section, context)
             before = known.get(section.id)
+            if before and steady and before.section is section and _at(before) == context:
+                sections.append(before)
+                continue
+            one = self._section(section, context)
             sections.append(before if before and _same(before, one) else one)
         head = tuple(self._head(self._report.header))
         tail = tuple(self._tail(self._report.closing))
@@ -338,6 +342,28 @@ def _where(path: str, heading: str) -> str:
     point = ".".join(n for n, b in zip(points, below, strict=False) if not b.startswith(f"{n}."))
     named = _("section {number}").format(number=point) if point else ""
     return ", ".join(part for part in (named, *words) if part)
+
+
+def _same_words(one: Report, other: Report) -> bool:
+    """Whether parameters and figures are written alike in two reports."""
+    return (
+        one.figures == other.figures
+        and (one.office, one.period) == (other.office, other.period)
+        and one.header.subject == other.header.subject
+    )
+
+
+def _at(one: SectionReading) -> _Context:
+    """Return where a section stood when it was read."""
+    return _Context(
+        section=one.section.id,
+        number=one.number,
+        path=one.path,
+        where=one.where,
+        parent=one.parent,
+        future=one.future,
+        appendix=one.appendix,
+    )
 
 
 def _same(one: SectionReading, other: SectionReading) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import eq
+from zlib import crc32
 
 from nq57desk.checks import tables
 from nq57desk.checks.reading import Kind, Passage, Reading
@@ -23,40 +25,38 @@ MOST_FINDINGS = 3
 def doubled_words(passage: Passage) -> Iterator[Remark]:
     """The same word, or the same few words, twice in a row."""
     text, found = passage.text, words(passage.text)
-    index = 0
-    while index < len(found):
-        length = _repeat_at(text, found, index)
-        if not length:
-            index += 1
+    behind = 0
+    for index, length in _repeats(text, found):
+        if index < behind:
             continue
-        first, again, last = found[index], found[index + length], found[index + 2 * length - 1]
-        said = text[first.start : found[index + length - 1].end]
-        place = passage.place(first.start, last.end)
+        behind = index + 2 * length
+        first, middle, last = found[index], found[index + length - 1], found[behind - 1]
+        said = text[first.start : middle.end]
         yield Remark(
             message=_("{where}: “{words}” stands twice in a row.").format(
                 where=passage.where, words=said
             ),
-            places=(place,),
+            places=(passage.place(first.start, last.end),),
             quote=snippet(text, first.start, last.end, room=20),
             found=text[first.start : last.end],
             expected=said,
-            mends=(Mend(place=passage.place(found[index + length - 1].end, last.end), text=""),),
+            mends=(Mend(place=passage.place(middle.end, last.end), text=""),),
         )
-        index = found.index(again) + length
 
 
-def _repeat_at(text: str, found: Sequence[Word], index: int) -> int:
-    """Return how many words from `index` on are said again right behind, 0 for none."""
+def _repeats(text: str, found: Sequence[Word]) -> list[tuple[int, int]]:
+    """Return where how many words are said again right behind, in the order of the text."""
+    folded = [word.folded for word in found]
+    told = []
     for length in range(1, LONGEST_REPEAT + 1):
-        if index + 2 * length > len(found):
-            return 0
-        if found[index].folded != found[index + length].folded:
-            continue
-        one = [word.text.casefold() for word in found[index : index + length]]
-        other = [word.text.casefold() for word in found[index + length : index + 2 * length]]
-        if one == other and _is_slip(text, found[index : index + 2 * length]):
-            return length
-    return 0
+        same = bytes(map(eq, folded, folded[length:]))  # 1 where a word comes again
+        again = bytes([1]) * length
+        index = same.find(again)
+        while index >= 0:
+            if _is_slip(text, found[index : index + 2 * length]):
+                told.append((index, length))
+            index = same.find(again, index + 1)
+    return sorted(told)
 
 
 def _in_a_row(text: str, found: Sequence[Word]) -> bool:
@@ -66,10 +66,12 @@ def _in_a_row(text: str, found: Sequence[Word]) -> bool:
 
 def _is_slip(text: str, found: Sequence[Word]) -> bool:
     """Whether a repeat is a slip: a row of words, or a word that cannot follow itself."""
-    if not _in_a_row(text, found):
+    half = len(found) // 2
+    said = [word.text.casefold() for word in found]
+    if said[:half] != said[half:] or not _in_a_row(text, found):
         return False
-    if len(found) > 2:
-        return not all(word.text.isdigit() for word in found)
+    if half > 1:
+        return not all(word.isdigit() for word in said)
     return found[0].text in tables.words().particles
 
 
@@ -77,28 +79,21 @@ def told_again(reading: Reading) -> Iterator[Remark]:
     """A long row of words that stands in several paragraphs."""
     named = " ".join(one.heading.text for one in reading.sections)
     official = shingles(f"{tables.RESOLUTION} {reading.subject.text} {named}")
-    holders: dict[int, list[Passage]] = defaultdict(list)
-    for passage in reading.prose:
-        if passage.kind is Kind.TEXT and not passage.future:
-            for shingle in shingles(passage.text):
-                holders[shingle].append(passage)
-    often = {
-        shingle: found
-        for shingle, found in holders.items()
-        if len(found) >= OFTEN and shingle not in official
-    }
-    for _turn in range(MOST_FINDINGS):
-        if not often:
+    texts = [p for p in reading.prose if p.kind is Kind.TEXT and not p.future]
+    counts: Counter[int] = Counter()
+    for passage in texts:
+        counts.update(shingles(passage.text))
+    often = [row for row, count in counts.most_common() if count >= OFTEN and row not in official]
+    covered: set[str] = set()
+    told = 0
+    for row in often:
+        found = [passage for passage in texts if row in shingles(passage.text)]
+        if sum(passage.block not in covered for passage in found) >= OFTEN:
+            covered.update(passage.block for passage in found)
+            yield _told_again(row, found)
+            told += 1
+        if told == MOST_FINDINGS:
             return
-        shingle = max(often, key=lambda each: len(often[each]))
-        found = often[shingle]
-        yield _told_again(shingle, found)
-        covered = {passage.block for passage in found}
-        often = {
-            each: others
-            for each, others in often.items()
-            if sum(other.block not in covered for other in others) >= OFTEN
-        }
 
 
 def _told_again(shingle: int, found: Sequence[Passage]) -> Remark:
@@ -129,14 +124,32 @@ def shingles(text: str) -> frozenset[int]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _rows(text: str) -> dict[int, int]:
-    """Map each row of words to the index of its first word."""
-    folded = [word.folded for word in words(text)]
-    digits = [index for index, word in enumerate(folded) if word[0].isdigit()]
+    """Map each row of words, as a number, to the index of its first word."""
     rows: dict[int, int] = {}
-    for index in range(len(folded) - SHINGLE + 1):
-        if not any(index <= digit < index + SHINGLE for digit in digits):
-            rows.setdefault(hash(tuple(folded[index : index + SHINGLE])), index)
+    number = length = 0
+    told = [_number(word.folded) for word in words(text)]
+    for index, word in enumerate(told):
+        if not word:
+            number = length = 0
+            continue
+        number = (number * _BASE + word) % _PRIME
+        length += 1
+        if length > SHINGLE:
+            number = (number - told[index - SHINGLE] * _LEAVES) % _PRIME
+        if length >= SHINGLE:
+            rows.setdefault(number, index - SHINGLE + 1)
     return rows
+
+
+_PRIME = (1 << 61) - 1
+_BASE = 1_000_003
+_LEAVES = pow(_BASE, SHINGLE, _PRIME)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _number(word: str) -> int:
+    """Return a number for a word, 0 for one with digits."""
+    return 0 if word[0].isdigit() else crc32(word.encode()) + 1
 
 
 def _span(text: str, shingle: int) -> tuple[int, int]:

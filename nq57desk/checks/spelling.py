@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from nq57desk.checks import tables
 from nq57desk.checks.reading import Kind, Passage, Reading
 from nq57desk.checks.rule import Remark, Rule
-from nq57desk.checks.text import REMEMBERED, is_capitals, one_tone_style, snippet, words
+from nq57desk.checks.text import REMEMBERED, folded, is_capitals, one_tone_style, snippet, words
 from nq57desk.i18n import _, mark
 from nq57desk.model import Mend, Severity
-from nq57desk.vietnamese import fold
 
 _PLACE = re.compile(
     r"\b(?P<kind>xóm|thôn|bản|ấp|tổ dân phố|TDP|khu phố|khu dân cư|làng|chợ|xã|phường|thị trấn"
@@ -32,25 +31,34 @@ def misspelt_name(passage: Passage) -> Iterator[Remark]:
     text = passage.text
     if passage.kind is Kind.HEADING and is_capitals(text):
         return
-    lower = text.casefold()
-    for name in tables.words().names:
-        if name.casefold() not in lower:
+    for match in _names().finditer(text):
+        name = _in_right_letters()[match[0].casefold()]
+        if match[0] == name or (match[0].islower() and name.istitle()):
             continue
-        for match in re.finditer(
-            rf"(?<![\w./]){re.escape(name)}(?![\w/.]\w|\w)", text, re.IGNORECASE
-        ):
-            if match[0] != name and not (match[0].islower() and name.istitle()):
-                place = passage.place(match.start(), match.end())
-                yield Remark(
-                    message=_("{where}: “{found}” is written {name}.").format(
-                        where=passage.where, found=match[0], name=name
-                    ),
-                    places=(place,),
-                    quote=snippet(text, match.start(), match.end()),
-                    found=match[0],
-                    expected=name,
-                    mends=(Mend(place=place, text=name),),
-                )
+        place = passage.place(match.start(), match.end())
+        yield Remark(
+            message=_("{where}: “{found}” is written {name}.").format(
+                where=passage.where, found=match[0], name=name
+            ),
+            places=(place,),
+            quote=snippet(text, match.start(), match.end()),
+            found=match[0],
+            expected=name,
+            mends=(Mend(place=place, text=name),),
+        )
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    names = tables.words().names
+    first = "".join({sign for name in names for sign in (name[0].lower(), name[0].upper())})
+    told = "|".join(map(re.escape, names))
+    return re.compile(rf"(?<![\w./])(?=[{first}])(?i:{told})(?![\w/]|\.\w)")
+
+
+@cache
+def _in_right_letters() -> dict[str, str]:
+    return {name.casefold(): name for name in tables.words().names}
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -76,7 +84,7 @@ def two_spellings(reading: Reading) -> Iterator[Remark]:
     for passage in reading.passages:
         for name, start, end in place_names(passage.text):
             one_style = " ".join(one_tone_style(part) for part in name.split())
-            spelt[fold(name)][one_style].append((passage, start, end))
+            spelt[folded(name)][one_style].append((passage, start, end))
     for forms in spelt.values():
         if len(forms) > 1:
             yield from _spellings(forms)
@@ -137,53 +145,40 @@ def slips(text: str) -> tuple[tuple[str, str, int, int], ...]:
     index = 0
     while index < len(found):
         length = 1
-        if found[index].folded in known.first_of_terms:
-            for length in range(min(known.longest_term, len(found) - index), 1, -1):
-                right = known.terms.get(tuple(w.folded for w in found[index : index + length]))
-                if right is None:
-                    continue
-                said = tuple(
-                    one_tone_style(w.text.casefold()) for w in found[index : index + length]
-                )
-                if said != right.words:
-                    start, end = found[index].start, found[index + length - 1].end
-                    slipped.append((text[start:end], right.text, start, end))
-                break
-            else:
-                length = 1
+        for longer in known.lengths.get(found[index].folded, ()):
+            right = known.terms.get(tuple(w.folded for w in found[index : index + longer]))
+            if right is None:
+                continue
+            length = longer
+            said = tuple(one_tone_style(w.text.casefold()) for w in found[index : index + length])
+            if said != right.words:
+                start, end = found[index].start, found[index + length - 1].end
+                slipped.append((text[start:end], right.text, start, end))
+            break
         index += length
     return tuple(slipped)
-
-
-_OLD_OR_NEW = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=REMEMBERED)
 def tone_styles(text: str) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]:
     """Return the words with the tone on the first vowel ("hòa"), and on the second ("hoà")."""
-    first, second = [], []
-    for match in _OLD_OR_NEW.finditer(text):
-        word = match[0]
-        if word.isascii() or not _HAS_PAIR.search(fold(word)):
-            continue
-        if one_tone_style(word) != word:
-            first.append((word, match.start()))
-        elif _other_style(word) != word:
-            second.append((word, match.start()))
-    return tuple(first), tuple(second)
+    return (
+        tuple((match[0], match.start()) for match in _ON_FIRST.finditer(text)),
+        tuple((match[0], match.start()) for match in _ON_SECOND.finditer(text)),
+    )
 
 
-_HAS_PAIR = re.compile(r"(?:o[ae]|(?<!q)uy)$")
-_ON_SECOND = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
-_ON_FIRST = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
-_SECOND = dict(zip(_ON_SECOND.split(), _ON_FIRST.split(), strict=True))
+_ON_FIRST = re.compile(r"(?<!\w)[^\W\d_]*(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)(?!\w)", re.IGNORECASE)
+_ON_SECOND = re.compile(
+    r"(?<!\w)[^\W\d_]*(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE
+)
+_SECOND = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
+_FIRST = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
+_FIRST_OF = dict(zip(_SECOND.split(), _FIRST.split(), strict=True))
 
 
 def _other_style(word: str) -> str:
-    ending = word[-2:].casefold()
-    if word[:1].casefold() == "q" or ending not in _SECOND:
-        return word
-    return word[:-2] + _SECOND[ending]
+    return word[:-2] + _FIRST_OF.get(word[-2:].casefold(), word[-2:])
 
 
 def mixed_tones(reading: Reading) -> Iterator[Remark]:

@@ -36,6 +36,7 @@ _NOT_PARTS = re.compile(
 _NONE = re.compile(
     r"^\s*(?:không\s+(?:có|phát\s+sinh)|chưa\s+(?:có|phát\s+sinh))\b", re.IGNORECASE
 )
+_BRACKET = re.compile(r"[()]")
 _LABELLED = re.compile(r"^[^:;.]{2,90}:\s*$")
 _OPPOSITES = (
     ("trực tuyến", "trực tiếp"),
@@ -94,6 +95,8 @@ def splits(section: SectionReading) -> Iterator[Split]:
 def _in_brackets(passage: Passage) -> Iterator[Split]:
     """Read "06 trường (tiểu học 03 trường, trung học cơ sở 03 trường)"."""
     text = passage.text
+    if len(numbers(text)) < 3:
+        return
     for start, end in _brackets(text):
         total = _last_count(text, around(sentences(text), start).start, start)
         if total is None or _NOT_PARTS.match(text, start + 1):
@@ -106,6 +109,8 @@ def _in_brackets(passage: Passage) -> Iterator[Split]:
 def _after_marker(passage: Passage) -> Iterator[Split]:
     """Read "413 thủ tục, trong đó 36 …, 377 …", to the end of the sentence."""
     text = passage.text
+    if len(numbers(text)) < 3:
+        return
     for marker in _MARKER.finditer(text):
         sentence = around(sentences(text), marker.start())
         depth = _depth(text, marker.start())
@@ -138,10 +143,11 @@ def _parts(passage: Passage, noun: Noun, start: int, end: int) -> Iterator[Part]
             continue
         if not _counts(number) or not _fits(text, number, noun):
             continue
-        stop = _next_stop(text, number.end, end)
+        following = [other.from_ for other in numbers(text) if other.start > number.start]
+        stop = _next_stop(text, number.end, min([end, *following]))
         said = f"{text[before : number.from_]} {text[number.end : stop]}"
         yield Part(passage, number, number.amount, said)
-        before = number.end
+        before = stop
 
 
 def _over_list(passage: Passage, following: Sequence[Passage]) -> Split | None:
@@ -218,11 +224,11 @@ def _last_count(text: str, start: int, stop: int) -> NumberInText | None:
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each pair of brackets opens and closes, inner ones too."""
     opened: list[int] = []
-    for index, sign in enumerate(text):
-        if sign == "(":
-            opened.append(index)
-        elif sign == ")" and opened:
-            yield opened.pop(), index
+    for match in _BRACKET.finditer(text):
+        if match[0] == "(":
+            opened.append(match.start())
+        elif opened:
+            yield opened.pop(), match.start()
 
 
 def _depth(text: str, position: int) -> int:
@@ -230,7 +236,7 @@ def _depth(text: str, position: int) -> int:
 
 
 def _next_stop(text: str, start: int, end: int) -> int:
-    stops = [text.find(sign, start, end) for sign in ",;(."]
+    stops = [text.find(sign, start, end) for sign in (",", ";", "(", ".", " và ")]
     return min([stop for stop in stops if stop >= 0], default=end)
 
 

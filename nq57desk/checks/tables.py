@@ -36,13 +36,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What the language checks know; see `resources/rules/words.toml`."""
+    """What the language checks know; see `resources/rules/words.toml`.
+
+    `terms` by their folded words; `lengths`: how many words the terms have that begin with one.
+    """
 
     known_abbreviations: frozenset[str]
     names: tuple[str, ...]
     terms: dict[tuple[str, ...], Term]
-    longest_term: int
-    first_of_terms: frozenset[str]
+    lengths: dict[str, tuple[int, ...]]
     particles: frozenset[str]
     foreign: frozenset[str]
 
@@ -60,8 +62,12 @@ def words() -> Words:
         known_abbreviations=frozenset(data["known_abbreviations"]),
         names=tuple(data["names"]),
         terms=terms,
-        longest_term=max(map(len, terms)),
-        first_of_terms=frozenset(parts[0] for parts in terms),
+        lengths={
+            first: tuple(
+                sorted({len(parts) for parts in terms if parts[0] == first}, reverse=True)
+            )
+            for first in {parts[0] for parts in terms}
+        },
         particles=frozenset(data["particles"]),
         foreign=frozenset(data["foreign"]),
     )
@@ -114,7 +120,7 @@ def states() -> States:
     """Load the words that tell how far a thing has come."""
     data = _load("states.toml")
     told = {name: _any_of(data[name]) for name in ("preparing", "done", "stages")}
-    pattern = rf"(?P<done>\b(?:{told['done']}))\b|\b(?:{told['preparing']})\b"
+    pattern = rf"\b(?=[đchsdĐCHSD])(?:(?P<done>{told['done']})|(?:{told['preparing']}))\b"
     return States(
         pattern=re.compile(pattern, re.IGNORECASE),
         stages=re.compile(rf"\b(?:{told['stages']})\b", re.IGNORECASE),

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from nq57desk.numbers_in_text import NumberInText, find_numbers
 from nq57desk.vietnamese import fold
@@ -20,18 +20,17 @@ _SENTENCE_END = re.compile(
 )
 _CLAUSE_END = re.compile(r";(?=\s|$)")
 _WORD = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of letters and digits as printed, where it stands, and folded."""
 
     start: int
@@ -43,40 +42,43 @@ class Word:
 @lru_cache(maxsize=REMEMBERED)
 def sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of `text`, end marks included."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    return _spans(text, ends)
+    return _spans(text, [match.end() for match in _SENTENCE_END.finditer(text)])
 
 
 @lru_cache(maxsize=REMEMBERED)
 def clauses(text: str) -> tuple[Span, ...]:
     """Return the parts of the sentences between semicolons."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    ends += [match.end() for match in _CLAUSE_END.finditer(text)]
+    ends = {span.end for span in sentences(text)}
+    ends.update(match.end() for match in _CLAUSE_END.finditer(text))
     return _spans(text, sorted(ends))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def numbers(text: str) -> tuple[NumberInText, ...]:
     """Return the numbers of `text` that tell an amount."""
-    return find_numbers(text)
+    return find_numbers(text) if _DIGIT.search(text) else ()
 
 
 @lru_cache(maxsize=REMEMBERED)
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of `text`."""
-    return tuple(
-        Word(match.start(), match.end(), match[0], _folded(match[0]))
-        for match in _WORD.finditer(text)
-    )
+    plain = fold(text)
+    spans = [match.span() for match in _WORD.finditer(text)]
+    if len(plain) == len(text):
+        return tuple(Word(start, end, text[start:end], plain[start:end]) for start, end in spans)
+    return tuple(Word(start, end, text[start:end], fold(text[start:end])) for start, end in spans)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _folded(word: str) -> str:
-    return fold(word)
+def folded(text: str) -> str:
+    """Return `text` in small letters without marks."""
+    return fold(text)
 
 
 def is_capitals(text: str) -> bool:
     """Whether a text is all in capitals, as titles are."""
+    if text.islower() or text[1:3].islower():
+        return False
     letters = [sign for sign in text if sign.isalpha()]
     return bool(letters) and sum(sign.isupper() for sign in letters) > 0.8 * len(letters)
 
