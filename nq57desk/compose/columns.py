@@ -10,6 +10,7 @@ from math import sqrt
 
 from nq57desk.compose.metrics import width
 from nq57desk.model import RowKind, Table
+from nq57desk.vietnamese import fold
 
 SIZE = 12.0  # points, of the styles of cells
 _MARGINS = 140 + 60  # left and right of a cell, and room for the borders
@@ -17,6 +18,7 @@ _FAIR_CELL = 1700.0  # twips, 3 cm: three or four words a line
 _FAIR_CELL_LINES = 5
 _FAIR_HEAD_LINES = 5
 _SHORT = 12  # letters of a cell that is set in the middle
+_ROW_NUMBERS = {"stt", "tt", "so tt"}
 _LARGEST_SAMPLE = 400  # rows measured; a register of thousands is alike all through
 
 
@@ -28,11 +30,12 @@ def is_short(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """What a column needs, in twips."""
+    """What a column needs, in twips; one of row numbers is `fixed` and does not grow."""
 
     least: float
     fair: float
     full: float
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +76,16 @@ class Widths:
         if least >= measure:
             return (need.least * measure / least for need in self.needs)
         if full <= measure:
-            return (need.full * measure / full for need in self.needs)
+            return self._grown(measure - full)
         return iter(_between(self.needs, measure))
+
+    def _grown(self, spare: float) -> Iterator[float]:
+        growing = sum(need.full for need in self.needs if not need.fixed)
+        for need in self.needs:
+            if need.fixed and growing:
+                yield need.full
+            else:
+                yield need.full * (1 + spare / (growing or need.full))
 
 
 def _between(needs: Sequence[Need], measure: float) -> list[float]:
@@ -100,6 +111,7 @@ def _need(head: str, cells: Sequence[str]) -> Need:
         least=word + _MARGINS,
         fair=fair + _MARGINS,
         full=max(head_line, cell_line) + _MARGINS,
+        fixed=fold(head).strip(" .") in _ROW_NUMBERS,
     )
 
 

@@ -96,11 +96,12 @@ def test_title_of_one_line_is_left_alone() -> None:
     assert made.find(f"{qn('w:pPr')}/{qn('w:ind')}") is None
 
 
-def test_full_columns_get_what_they_need_before_the_rest_is_shared() -> None:
-    needs = Widths.of(table(("1", "Hướng dẫn người dân"), columns=("STT", "Việc")))
-    first, second = needs.fit(9000)
+def test_spare_width_goes_to_the_columns_that_tell_something() -> None:
+    alone = Widths.of(table(("1",), columns=("STT",))).fit(9000)
+    first, second = Widths.of(table(("1", "412"), columns=("STT", "Số thủ tục"))).fit(9000)
+    assert alone == [9000]
     assert first + second == 9000
-    assert needs.fair <= 9000
+    assert first < 800
 
 
 def test_words_too_wide_for_the_page_are_shrunk_alike() -> None:
