@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from nq57desk.checks import Checker, fingerprint, passed_with, rule
 from nq57desk.checks.passed import reason_of
@@ -17,6 +18,9 @@ from nq57desk.i18n import _
 from nq57desk.model import Finding, Report, SectionId, Severity
 from nq57desk.numbering import numbers
 from nq57desk.parameters import fill, parameters
+
+if TYPE_CHECKING:
+    from nq57desk.compose.findings_sheet import SheetGroup
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -83,6 +87,37 @@ def said(checked: Iterable[Checked]) -> str:
     return ", ".join(
         texts[severity].format(count=count) for severity, count in found.items() if count
     )
+
+
+def sheet_groups(checked: Iterable[Checked]) -> tuple[SheetGroup, ...]:
+    """Part findings as the printed sheet has them: by severity, those let pass last."""
+    from nq57desk.compose.findings_sheet import SheetGroup, SheetLine
+
+    kept = tuple(checked)
+    parts = [
+        (severity_name(severity), [one for one in open_of(kept) if _is(one, severity)])
+        for severity in SEVERITIES
+    ]
+    parts.append((_("let pass, with the reason"), [one for one in kept if not one.is_open]))
+    return tuple(
+        SheetGroup(
+            name=name,
+            lines=tuple(
+                SheetLine(
+                    where=one.where,
+                    message=one.finding.message,
+                    reason=one.reason,
+                    lines=tuple(lines_of(one.finding)),
+                )
+                for one in found
+            ),
+        )
+        for name, found in parts
+    )
+
+
+def _is(one: Checked, severity: Severity) -> bool:
+    return one.finding.severity is severity
 
 
 def severity_name(severity: Severity) -> str:

@@ -8,7 +8,7 @@ as commands and are on disk when `apply` returns. It belongs to one thread; long
 import re
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -49,6 +49,7 @@ from nq57desk.store.lock import Lock
 from nq57desk.store.reports import Reports, Summary
 
 if TYPE_CHECKING:
+    from nq57desk.checking import Checked, Checking
     from nq57desk.compose import Engine
     from nq57desk.importing import Imported
 
@@ -423,6 +424,21 @@ class Session:
         if any(use.form is FigureForm.CHANGE for use in uses(report)):
             past = Past(last=self.previous(report), year_ago=self.year_ago(report))
         return Writer(report, self.catalogue(), manner=self._manner, past=past)
+
+    def checking(self) -> "Checking":
+        """Return what checks one report again and again while it is written, in any thread."""
+        from nq57desk.checking import Checking
+
+        return Checking(today=self._clock().date())
+
+    def findings_sheet(self, report: Report, checked: "Sequence[Checked]") -> bytes:
+        """Compose the sheet of findings as .docx, those let pass last with their reasons."""
+        from nq57desk.checking import said, sheet_groups
+        from nq57desk.compose.findings_sheet import compose_findings
+
+        return compose_findings(
+            report, sheet_groups(checked), summary=said(checked), moment=self._clock()
+        )
 
     def compose(
         self, report: Report, template: Path | None = None, *, figures: Writer | None = None
