@@ -49,6 +49,7 @@ class Notice(QFrame):
     def __init__(self, tone: Tone, text: str, ways: Sequence[Way] = ()) -> None:
         super().__init__()
         self.tone = tone
+        self.ways = tuple(ways)
         self.setProperty("role", f"notice-{tone.value}")
         self._row = QHBoxLayout(self)
         half = theme.unit() // 2
