@@ -17,6 +17,7 @@ PLACE_DATE = re.compile(
 )
 STATE = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM", re.IGNORECASE)
 MOTTO = re.compile(r"Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc", re.IGNORECASE)
+RULE = re.compile(r"^[-–—_=*~\s]+$")
 PARTY = re.compile(r"^ĐẢNG CỘNG SẢN VIỆT NAM$")
 RECIPIENTS = re.compile(r"^nơi nhận\s*:?\s*$", re.IGNORECASE)
 _SIGNATURE = re.compile(

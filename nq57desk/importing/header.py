@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from nq57desk import styles
 from nq57desk.importing import blocks, marks, parts
-from nq57desk.importing.fixed import MOTTO, NUMBER, PARTY, PLACE_DATE, STATE
+from nq57desk.importing.fixed import MOTTO, NUMBER, PARTY, PLACE_DATE, RULE, STATE
 from nq57desk.importing.pieces import Line, Piece
 from nq57desk.model import Block, Header, Office, Origin, PartialDate
 from nq57desk.vietnamese import fold
@@ -120,6 +120,8 @@ def _read_above(reader: _Reader, line: Line) -> None:
 
 def _read_fixed(reader: _Reader, line: Line) -> bool:
     """Read number, place and date, or one of the lines that every report has, each once."""
+    if RULE.match(line.text):
+        return True
     kind = _fixed_kind(line.text, reader.office)
     if not kind or kind in reader.seen:
         return False

@@ -46,7 +46,11 @@ def import_file(
         NotFound: there is no outline of that id.
     """
     known = (find_outline(outlines, outline_id),) if outline_id else tuple(outlines)
-    source = _reader(path)(path)
+    reader = _reader(path)
+    try:
+        source = reader(path)
+    except OSError as error:
+        raise _unopened(path) from error
     if not any(_has_text(piece) for piece in source.pieces):
         raise UnreadableFile(_("The file holds no text. Choose another file."))
     return assemble(source, known, new_id, name=path.stem)
@@ -57,8 +61,7 @@ def _reader(path: Path) -> Callable[[Path], Source]:
     try:
         size = path.stat().st_size
     except OSError as error:
-        text = _("The file “{name}” is not there or may not be opened. Choose it again.")
-        raise UnreadableFile(text.format(name=path.name)) from error
+        raise _unopened(path) from error
     if not path.is_file():
         raise UnreadableFile(_("“{name}” is a folder. Choose a file.").format(name=path.name))
     if size == 0:
@@ -71,6 +74,11 @@ def _reader(path: Path) -> Callable[[Path], Source]:
     if reader is None:
         raise UnreadableFile(_("Only .docx, .txt and .pdf files can be imported."))
     return reader
+
+
+def _unopened(path: Path) -> UnreadableFile:
+    text = _("“{name}” cannot be opened. Close it in other programs, or choose it again.")
+    return UnreadableFile(text.format(name=path.name))
 
 
 def _has_text(piece: Piece) -> bool:

@@ -83,9 +83,10 @@ def _groups(rules: Sequence[Box]) -> list[list[Box]]:
     while waiting:
         group = [waiting.pop()]
         for rule in group:  # grows while we walk
-            touching = [other for other in waiting if _touch(rule, other)]
-            group += touching
-            waiting = [other for other in waiting if other not in touching]
+            apart: list[Box] = []
+            for other in waiting:
+                (group if _touch(rule, other) else apart).append(other)
+            waiting = apart
         groups.append(group)
     return groups
 

@@ -37,7 +37,8 @@ def read_docx(path: Path) -> Source:
     Raises:
         UnreadableFile: it is broken, locked, far too large, or no Word document.
     """
-    return _Reader(open_package(path)).source()
+    with open_package(path) as package:
+        return _Reader(package).source()
 
 
 class _Reader:

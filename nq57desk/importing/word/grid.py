@@ -9,6 +9,7 @@ from nq57desk.importing.pieces import Line, Piece, RawCell, RawRow, RawTable
 from nq57desk.importing.word.names import Element, child, is_on, kind, value
 from nq57desk.model import Run
 
+_MOST_COLUMNS = 63  # Word's own limit
 _WRAPPERS = {"w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins"}
 
 
@@ -35,13 +36,13 @@ def rows(table: Element) -> Iterator[tuple[bool, list[GridCell]]]:
 
 
 def _cells(row: Element, properties: Element | None) -> Iterator[GridCell]:
-    place = _number(value(child(properties, "w:gridBefore")), 0)
+    place = min(_number(value(child(properties, "w:gridBefore")), 0), _MOST_COLUMNS)
     for cell in _named(row, "w:tc"):
         own = child(cell, "w:tcPr")
         if child(own, "w:cellDel") is not None:
             continue
         merge, across = child(own, "w:vMerge"), child(own, "w:hMerge")
-        span = max(_number(value(child(own, "w:gridSpan")), 1), 1)
+        span = min(max(_number(value(child(own, "w:gridSpan")), 1), 1), _MOST_COLUMNS)
         yield GridCell(
             element=cell,
             place=place,

@@ -3,10 +3,13 @@
 Sizes are checked before anything is unpacked; entities and document types are refused.
 """
 
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from lxml import etree
@@ -22,6 +25,12 @@ _LARGEST_PART = 100 * 1024 * 1024
 # Text packs about ten to one; a bomb a thousand to one.
 _HIGHEST_RATIO = 150
 _RATIO_FROM = 5 * 1024 * 1024
+
+# What reading a damaged zip may end in.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
+    EOFError, NotImplementedError, ValueError,
+)  # fmt: skip
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -67,10 +76,8 @@ class Package:
             raise too_large()
         try:
             root = etree.fromstring(self._archive.read(name), parser=_parser())
-        except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+        except (etree.XMLSyntaxError, *_DAMAGE) as error:
             raise broken() from error
-        except (RuntimeError, NotImplementedError) as error:
-            raise locked() from error
         if root.getroottree().docinfo.doctype:
             raise broken()
         return root
@@ -91,8 +98,9 @@ class Package:
         return found
 
 
-def open_package(path: Path) -> Package:
-    """Open a .docx.
+@contextmanager
+def open_package(path: Path) -> Iterator[Package]:
+    """Open a .docx, and close it.
 
     Raises:
         UnreadableFile: it is broken, locked with a password, far too large, or no .docx.
@@ -103,13 +111,14 @@ def open_package(path: Path) -> Package:
             raise locked() if _ENCRYPTED in start + file.read() else old_word()
     try:
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError) as error:
+    except _DAMAGE as error:
         raise broken() from error
-    _check_sizes(archive)
-    package = Package(archive)
-    if not package.document_name:
-        raise not_word()
-    return package
+    with archive:
+        _check_sizes(archive)
+        package = Package(archive)
+        if not package.document_name:
+            raise not_word()
+        yield package
 
 
 def _check_sizes(archive: zipfile.ZipFile) -> None:
