@@ -120,8 +120,8 @@ def comma_before_date(reading: Reading) -> Iterator[Remark]:
         ).format(some=len(with_comma), others=len(dated) - len(with_comma)),
         places=tuple(each.place() for each in (*with_comma, without)),
         quote=snippet(with_comma[0].passage.text, *whole(with_comma[0].citation), room=5),
-        found=_("with a comma"),
-        expected=_("without a comma"),
+        found="số …, ngày …",
+        expected="số … ngày …",
     )
 
 
@@ -278,7 +278,7 @@ def resolution_not_in_full(reading: Reading) -> Iterator[Remark]:
         places=tuple(each.place() for each in main[:2]),
         quote=main[0].printed,
         found=main[0].printed,
-        expected=_("{code}, its date, “của Bộ Chính trị”, “về …”").format(code=main[0].printed),
+        expected=f"{main[0].printed} ngày … của … về …",
     )
 
 

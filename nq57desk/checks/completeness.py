@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from nq57desk.checks.reading import Kind, Passage, Reading, SectionReading
 from nq57desk.checks.rule import Remark, Rule
 from nq57desk.checks.text import snippet
+from nq57desk.figures.writing import MISSING
 from nq57desk.i18n import _, mark
 from nq57desk.model import Severity
 
@@ -75,7 +76,7 @@ def missing_figure(reading: Reading) -> Iterator[Remark]:
     """A figure in a sentence or table that has no value yet."""
     for passage in reading.passages:
         for start, end in passage.figures:
-            if passage.text[start:end].strip(" …%") == "":
+            if MISSING in passage.text[start:end]:
                 yield Remark(
                     message=_("{where}: a figure has no value yet in “{words}”.").format(
                         where=passage.where, words=snippet(passage.text, start, end, room=40)

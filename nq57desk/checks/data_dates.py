@@ -115,21 +115,21 @@ def data_outside(reading: Reading) -> Iterator[Remark]:
     for dates in data_dates(reading):
         late = signed is not None and dates.last > signed
         outside = span is not None and not _lies_in(dates, span)
-        if late or outside:
-            limit = (
-                _("this report is of {day}").format(day=short_date(signed))
-                if late and signed
-                else _("the report is on {period}").format(period=periods.label(period))
-            )
-            yield Remark(
-                message=_("{where}: the figures are of “{dates}”, but {limit}.").format(
-                    where=dates.passage.where, dates=dates.printed, limit=limit
-                ),
-                places=(dates.passage.place(dates.start, dates.end), reading.subject.place()),
-                quote=dates.printed,
-                found=dates.printed,
-                expected=limit,
-            )
+        if not late and not outside:
+            continue
+        message = _("{where}: the figures are of “{dates}”, but the report is on {limit}.")
+        limit = expected = periods.label(period)
+        if late and signed:
+            message = _("{where}: the figures are of “{dates}”, but this report is of {limit}.")
+            limit = short_date(signed)
+            expected = f"≤ {limit}"
+        yield Remark(
+            message=message.format(where=dates.passage.where, dates=dates.printed, limit=limit),
+            places=(dates.passage.place(dates.start, dates.end), reading.subject.place()),
+            quote=dates.printed,
+            found=dates.printed,
+            expected=expected,
+        )
 
 
 def _lies_in(dates: DataDates, span: tuple[date, date]) -> bool:

@@ -210,7 +210,7 @@ def no_recipients(reading: Reading) -> Iterator[Remark]:
         yield Remark(
             message=_("“Nơi nhận” is missing."),
             places=(Place(section=NOWHERE, block=Kind.RECIPIENT.value),),
-            expected=_("Nơi nhận: …; Lưu: VT, …"),
+            expected="Nơi nhận: …; Lưu: VT, …",
         )
 
 

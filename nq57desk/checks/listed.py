@@ -207,7 +207,6 @@ def no_quantity(section: SectionReading) -> Iterator[Remark]:
             ).format(where=table.where, head=head, count=len(cells)),
             places=tuple(cell.place() for cell in cells),
             quote=cells[0].text[:120],
-            found=_("no number"),
         )
 
 

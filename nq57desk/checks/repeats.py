@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -78,7 +79,7 @@ def _is_slip(text: str, found: Sequence[Word]) -> bool:
 def told_again(reading: Reading) -> Iterator[Remark]:
     """A long row of words that stands in several paragraphs."""
     named = " ".join(one.heading.text for one in reading.sections)
-    official = shingles(f"{tables.RESOLUTION} {reading.subject.text} {named}")
+    official = shingles(f"{reading.subject.text} {named}")
     texts = [p for p in reading.prose if p.kind is Kind.TEXT and not p.future]
     counts: Counter[int] = Counter()
     for passage in texts:
@@ -127,7 +128,11 @@ def _rows(text: str) -> dict[int, int]:
     """Map each row of words, as a number, to the index of its first word."""
     rows: dict[int, int] = {}
     number = length = 0
-    told = [_number(word.folded) for word in words(text)]
+    official = [match.span() for match in _OFFICIAL.finditer(text)]
+    told = [
+        0 if any(a <= word.start < b for a, b in official) else _number(word.folded)
+        for word in words(text)
+    ]
     for index, word in enumerate(told):
         if not word:
             number = length = 0
@@ -141,6 +146,13 @@ def _rows(text: str) -> dict[int, int]:
     return rows
 
 
+# The words of the resolution and of its matter, which every report repeats.
+_OFFICIAL = re.compile(
+    r"(?:thực hiện\s+|triển khai\s+)*Nghị quyết\s[^.;:]{0,60}?Bộ Chính trị"
+    r"|(?:(?:về\s+)?(?:đột phá\s+)?phát triển\s+)?khoa học,?\s+(?:và\s+)?công nghệ,?\s+"
+    r"(?:và\s+)?đổi mới sáng tạo(?:\s*(?:,|và)\s+chuyển đổi số)?(?:\s+quốc gia)?",
+    re.IGNORECASE,
+)
 _PRIME = (1 << 61) - 1
 _BASE = 1_000_003
 _LEAVES = pow(_BASE, SHINGLE, _PRIME)

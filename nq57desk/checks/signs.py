@@ -62,7 +62,7 @@ def double_hedge(passage: Passage) -> Iterator[Remark]:
             places=(passage.place(match.start(), match.end()),),
             quote=snippet(passage.text, match.start(), match.end()),
             found=match[0],
-            expected=_("{first} or {second}").format(first=first, second=second.strip()),
+            expected=f"{first} / {second.strip()}",
         )
 
 

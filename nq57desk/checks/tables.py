@@ -18,13 +18,6 @@ from nq57desk.vietnamese import fold
 
 RULES = RESOURCES / "rules"
 
-# The resolution's own words, which every report repeats.
-RESOLUTION = (
-    "Nghị quyết của Bộ Chính trị về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và "
-    "chuyển đổi số quốc gia trên địa bàn; Ban Chỉ đạo về phát triển khoa học, công nghệ, đổi mới "
-    "sáng tạo và chuyển đổi số; các nhiệm vụ khoa học công nghệ, đổi mới sáng tạo và chuyển đổi số"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Term:

@@ -81,8 +81,8 @@ CASES = (
             "Có 08 trường tham gia (tiểu học 04 trường, trung học cơ sở 04 trường).",
             "Đã họp 06 cuộc (dự họp có 45 người, 12 xóm).",
             "Giao 12 nhiệm vụ (06 nhiệm vụ tỉnh giao), trong đó 06 hoàn thành, 06 đang thực hiện.",
-            "Tiếp nhận 205 hồ sơ (kỳ trước 05 hồ sơ; tiếp nhận mới 200 hồ sơ, trực tuyến 190 hồ sơ,"
-            " trực tiếp 10 hồ sơ).",
+            "Tiếp nhận 205 hồ sơ (kỳ trước 05 hồ sơ; tiếp nhận mới 200 hồ sơ, trực tuyến 190 "
+            "hồ sơ, trực tiếp 10 hồ sơ).",
             "Tập huấn cho 60 cán bộ (trong đó 35 nữ, 40 đảng viên).",
             "Xã có 09 thôn, gồm 1.200 hộ và 5.400 nhân khẩu.",
         ],
@@ -90,11 +90,11 @@ CASES = (
     Cases(
         "doubtful-sum",
         fires=[
-            "Trung tâm có 15 người, trong đó: 06 biên chế, 07 công chức, 01 cán bộ bán chuyên trách.",
+            "Trung tâm có 15 người, trong đó: 06 biên chế, 07 công chức, 01 cán bộ khác.",
             "Ban hành 12 văn bản, trong đó 14 kế hoạch và 02 quyết định.",
         ],
         silent=[
-            "Trung tâm có 14 người, trong đó: 06 biên chế, 07 công chức, 01 cán bộ bán chuyên trách.",
+            "Trung tâm có 14 người, trong đó: 06 biên chế, 07 công chức, 01 cán bộ khác.",
             "Ban hành 12 văn bản, trong đó có 03 kế hoạch, 02 quyết định.",
             "Tổ chức 05 hội nghị, trong đó mời 300 lượt người, 20 thôn dự.",
         ],
@@ -134,7 +134,7 @@ CASES = (
             "Đã tích hợp thẻ cho 4.250 trường hợp, đạt 85%; an sinh cho 3.600 trường hợp, đạt 75%."
         ],
         silent=[
-            "Đã tích hợp thẻ cho 4.250 trường hợp, đạt 85%; an sinh cho 3.750 trường hợp, đạt 75%.",
+            "Đã cấp thẻ cho 4.250 trường hợp, đạt 85%; an sinh cho 3.750 trường hợp, đạt 75%.",
             "Đã cấp 4.250 tài khoản, đạt 85%; đã lắp 18 máy tính, đạt 60%.",
             "Đã cấp 4.250/5.000 tài khoản, đạt 85%; 3.600/4.800 người học, đạt 75%.",
         ],
@@ -142,12 +142,12 @@ CASES = (
     Cases(
         "wrong-share-of-total",
         fires=[
-            "Tổng số 400 thủ tục; trong đó toàn trình 40 thủ tục, chiếm 12%, một phần 360 thủ tục, "
-            "chiếm 90%."
+            "Tổng số 400 thủ tục; trong đó toàn trình 40 thủ tục, chiếm 12%, một phần 360 thủ "
+            "tục, chiếm 90%."
         ],
         silent=[
-            "Tổng số 400 thủ tục; trong đó toàn trình 40 thủ tục, chiếm 10%, một phần 360 thủ tục, "
-            "chiếm 90%.",
+            "Tổng số 400 thủ tục; trong đó toàn trình 40 thủ tục, chiếm 10%, một phần 360 thủ "
+            "tục, chiếm 90%.",
             "Tổng số 400 hồ sơ; trong đó đúng hạn 390 hồ sơ, tăng 12% so với cùng kỳ, quá hạn 10 "
             "hồ sơ.",
         ],

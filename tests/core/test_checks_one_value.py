@@ -61,13 +61,13 @@ CASES = (
                 "# II. NHIỆM VỤ, GIẢI PHÁP",
                 "Nâng tỷ lệ hồ sơ thanh toán qua mạng đạt 90%.",
             ),
-            "Thôn Đông: tỷ lệ hộ dùng cáp quang đạt 80%; thôn Tây: tỷ lệ hộ dùng cáp quang đạt 70%.",
+            "Thôn Đông: tỷ lệ hộ có cáp quang đạt 80%; thôn Tây: tỷ lệ hộ có cáp quang đạt 70%.",
             (
                 "# I. NỔI BẬT",
                 "Tỷ lệ hồ sơ trực tuyến toàn trình đạt 76%.",
                 "# II. CHI TIẾT",
-                "Tỷ lệ hồ sơ trực tuyến một phần đạt 24%. Cùng kỳ năm trước, tỷ lệ hồ sơ trực tuyến "
-                "toàn trình đạt 60%.",
+                "Tỷ lệ hồ sơ trực tuyến một phần đạt 24%. Cùng kỳ năm trước, tỷ lệ hồ sơ trực "
+                "tuyến toàn trình đạt 60%.",
             ),
             (
                 "# I. NỔI BẬT",
