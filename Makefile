@@ -32,9 +32,10 @@ $(READY): .ci/requirements.lock .ci/system
 texts: $(READY)
 	.ci/texts $(BIN)
 
-# How long composing and drawing take; prints, asserts nothing.
+# How long composing, drawing and searching take; prints, asserts nothing.
 bench: $(READY)
 	$(BIN)/python -m tests.bench.composing
+	$(BIN)/python -m tests.bench.searching
 
 # The built-in Word template out of its builder.
 template: $(READY)

@@ -21,11 +21,12 @@ from nq57desk.figure_data import catalogue_data, figures_data
 from nq57desk.figures.recognition import recognise
 from nq57desk.figures.writing import forms_of
 from nq57desk.i18n import _, mark
-from nq57desk.looking_back import diff_data, diff_lines, rollover_lines
+from nq57desk.looking_back import diff_data, diff_lines, found_data, found_lines, rollover_lines
 from nq57desk.model import FigureRef
 from nq57desk.plain_text import report_lines
 from nq57desk.script_data import begun, draft_data, outline_data, report_data
 from nq57desk.session import DraftSummary, Session
+from nq57desk.store.search import Asked
 
 if TYPE_CHECKING:
     from nq57desk.importing import Imported
@@ -136,6 +137,14 @@ def _add_makers(verbs: _Verbs) -> None:
         "--force", action="store_true", help=_("write over a file that is there already")
     )
     _add_json(diff)
+    search = _verb(verbs, "search", _search, _("find words in all drafts"))
+    search.add_argument("words", nargs="+", metavar=_("WORDS"), help=_("accents may be left out"))
+    search.add_argument("--outline", metavar="ID", default="", help=_("only under this outline"))
+    search.add_argument("--period", metavar=_("PERIOD"), help=_("only of this period"))
+    search.add_argument(
+        "--section", metavar=_("WORDS"), default="", help=_("only under such headings")
+    )
+    _add_json(search)
     demo = _verb(verbs, "demo", _demo, _("compose the sample report: .docx, PDF, a picture"))
     demo.add_argument(
         "--out", type=Path, metavar="DIR", default=Path("out"), help=_("where to (out)")
@@ -322,6 +331,21 @@ def _write(
         session.export(data, path, overwrite=asked.force)
         told = sys.stderr if getattr(asked, "json", False) else sys.stdout
         print(_("Made: {path}").format(path=path), file=told)
+
+
+def _search(asked: argparse.Namespace) -> None:
+    wanted = Asked(
+        words=" ".join(asked.words),
+        period=periods.read(asked.period) if asked.period else None,
+        outline_id=asked.outline,
+        section=asked.section,
+    )
+    with _open(asked) as session:
+        found = session.search(wanted)
+    if asked.json:
+        _print_json(found_data(found))
+    else:
+        _print_lines(found_lines(found))
 
 
 def _demo(asked: argparse.Namespace) -> None:

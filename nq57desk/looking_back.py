@@ -1,12 +1,14 @@
 """What the command line tells of earlier reports: taking over, differences, finds, history."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from nq57desk import periods
 from nq57desk.alike import Change, Piece
 from nq57desk.comparing import CLOSING, HEADER, SectionDiff
 from nq57desk.i18n import _, mark
 from nq57desk.rollover import Carry, Doubt, RollOver
+from nq57desk.store.search import Found
 
 _CARRIES = {
     Carry.WHOLE: mark("taken over"),
@@ -84,3 +86,29 @@ def _title(diff: SectionDiff) -> str:
 
 def _marked(pieces: Iterable[Piece]) -> str:
     return "".join(_SIGNS[piece.change].format(piece.text) for piece in pieces)
+
+
+def found_lines(found: Sequence[Found]) -> Iterator[str]:
+    """Yield each section that was found: where, and the sentence."""
+    if not found:
+        yield _("Nothing was found. Try fewer words.")
+    for each in found:
+        yield f"{each.name} > {each.heading}"
+        yield f"  {each.sentence}"
+
+
+def found_data(found: Sequence[Found]) -> list[dict[str, Any]]:
+    """Return what was found as plain data for scripts."""
+    return [
+        {
+            "report": each.report,
+            "name": each.name,
+            "period": periods.code(each.period),
+            "outline": each.outline_name,
+            "section": each.section,
+            "heading": each.heading,
+            "block": each.block,
+            "sentence": each.sentence,
+        }
+        for each in found
+    ]

@@ -47,6 +47,7 @@ from nq57desk.store.backups import Backup
 from nq57desk.store.database import open_database, restore
 from nq57desk.store.lock import Lock
 from nq57desk.store.reports import Reports, Summary
+from nq57desk.store.search import Asked, Found
 
 if TYPE_CHECKING:
     from nq57desk.checking import Checked, Checking
@@ -472,6 +473,10 @@ class Session:
         from nq57desk.compose import to_pdf
 
         return to_pdf(docx, engine=engine or self.pdf_engine(), cancelled=cancelled)
+
+    def search(self, asked: Asked, *, limit: int = 20, offset: int = 0) -> list[Found]:
+        """Return the sections of all drafts that have the words, newest draft first."""
+        return self._reports.index.search(asked, limit=limit, offset=offset)
 
     def compare(self, old: Report, new: Report) -> tuple[SectionDiff, ...]:
         """Return what differs between two reports, figures written as the office likes."""

@@ -20,6 +20,7 @@ from nq57desk.store.backups import Backup, BackupKind
 from nq57desk.store.migrations import migrations
 
 NAME = "nq57desk.db"
+_MADE_ANEW = {"search_places"}  # nothing is lost with its rows
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -159,8 +160,9 @@ def set_orphans_aside(db: Database, *, now: datetime) -> None:
     orphans = db.execute("PRAGMA foreign_key_check").fetchall()
     with db.atomic():
         for table, rowid, parent, _key in orphans:
-            for row in db.query(f"SELECT * FROM {table} WHERE rowid = ?", [rowid]):
-                set_aside(db, table, row, f"no row in {parent}", now)
+            if table not in _MADE_ANEW:
+                for row in db.query(f"SELECT * FROM {table} WHERE rowid = ?", [rowid]):
+                    set_aside(db, table, row, f"no row in {parent}", now)
             db.execute(f"DELETE FROM {table} WHERE rowid = ?", [rowid])
 
 

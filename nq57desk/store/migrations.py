@@ -108,3 +108,27 @@ def m002_previous_period(db: Database) -> None:
 def m003_passed_findings(db: Database) -> None:
     """Keep which findings of the checks were let pass, and why."""
     db.execute("ALTER TABLE reports ADD COLUMN passed TEXT NOT NULL DEFAULT '[]'")
+
+
+@migrations()
+def m004_search(db: Database) -> None:
+    """Lay the index of words: a row a section, gone with the section.
+
+    The words are kept folded, for no tokenizer of SQLite folds đ; the program fills it.
+    """
+    for statement in (
+        """
+        CREATE TABLE search_places (
+            id INTEGER PRIMARY KEY,
+            report TEXT NOT NULL,
+            section TEXT NOT NULL,
+            UNIQUE (report, section),
+            FOREIGN KEY (report, section) REFERENCES sections (report, id) ON DELETE CASCADE
+        )""",
+        "CREATE VIRTUAL TABLE search_words USING fts5(heading, words)",
+        """
+        CREATE TRIGGER search_places_gone AFTER DELETE ON search_places BEGIN
+            DELETE FROM search_words WHERE rowid = old.id;
+        END""",
+    ):
+        db.execute(statement)

@@ -26,6 +26,7 @@ from nq57desk.model import (
 from nq57desk.progress import progress
 from nq57desk.store.database import reading, saving
 from nq57desk.store.rows import Reader, read_period, read_stamp, read_status
+from nq57desk.store.search import Index
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -57,11 +58,12 @@ class Reports:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self.index = Index(db)
 
     def summaries(self) -> list[Summary]:
         """Return all drafts, those in the bin too, the last changed first."""
         with reading():
-            rows = self._db.query("SELECT * FROM reports ORDER BY changed DESC, rowid DESC")
+            rows = self._db.query(_SUMMARIES)
             return [_summary(row) for row in rows]
 
     def called(self, ref: str) -> list[ReportId]:
@@ -87,6 +89,7 @@ class Reports:
             self._db.table("reports").insert(_report_row(report) | {"outline": outline})
             for table in _TABLES:
                 table.write(self._db, report.id, (), table.of(report))
+            self.index.write(None, report)
 
     def save(self, before: Report, after: Report) -> None:
         """Write what differs between the report as kept and as it is now."""
@@ -97,6 +100,7 @@ class Reports:
             self._db.table("reports").update(after.id, row)
             for table in _TABLES:
                 table.write(self._db, after.id, table.of(before), table.of(after))
+            self.index.write(before, after)
 
     def load(self, report_id: ReportId, *, now: datetime) -> tuple[Report, bool]:
         """Read a report whole; tell whether all of it could be read.
@@ -131,6 +135,7 @@ class Reports:
         for table in _TABLES:
             self._db.execute(f"DELETE FROM {table.name} WHERE report = ?", (report.id,))
             table.write(self._db, report.id, (), table.of(report))
+        self.index.write(None, report)
 
     def _outline_row(self, outline: Outline) -> int:
         data = to_json(outline)
@@ -236,6 +241,12 @@ def _report_row(report: Report) -> Row:
         "missing": counts.missing,
         "words": counts.words,
     }
+
+
+_SUMMARIES = """
+    SELECT id, name, outline_id, outline_name, locality, period, status, total, done, empty,
+        missing, words, created, changed, binned
+    FROM reports ORDER BY changed DESC, rowid DESC"""
 
 
 def _summary(row: Row) -> Summary:

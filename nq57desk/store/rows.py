@@ -7,6 +7,7 @@ without a place, and the rest of the report opens.
 import json
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
@@ -150,6 +151,7 @@ def rescued_text(stored: str) -> str:
     return "\n".join(found)
 
 
+@lru_cache(maxsize=256)  # the list of drafts holds the same few again and again
 def read_period(stored: str) -> Period:
     """Read the period of a row; none where it cannot be read."""
     try:

@@ -52,6 +52,12 @@ def reports(db: Database) -> Reports:
     return Reports(db)
 
 
+def is_writing(statement: str) -> bool:
+    """Whether a statement writes a draft; the index of words writes in ways of its own."""
+    writes = statement.lstrip().casefold().startswith(("insert", "update", "delete"))
+    return writes and "search_" not in statement
+
+
 def load(reports: Reports, report: Report) -> Report:
     return reports.load(report.id, now=NOW)[0]
 
@@ -85,10 +91,12 @@ def test_a_save_writes_the_rows_that_differ_and_the_reports_own(
 ) -> None:
     before = build_report()
     reports.add(before)
-    written = db.conn.total_changes
     after = command.apply(before)
+    written: list[str] = []
+    db.conn.set_trace_callback(written.append)
     reports.save(before, after)
-    assert db.conn.total_changes - written == rows
+    db.conn.set_trace_callback(None)
+    assert len({statement for statement in written if is_writing(statement)}) == rows
     assert load(reports, after) == after
 
 
