@@ -7,7 +7,7 @@ import pytest
 from nq57desk.beginning import begin
 from nq57desk.compose import compose, to_pdf
 from nq57desk.importing import import_file
-from nq57desk.importing.pdf.characters import Box, Character
+from nq57desk.importing.pdf.characters import Box, Character, Page
 from nq57desk.importing.pdf.grids import grids
 from nq57desk.importing.pdf.lines import margins, paragraphs, printed
 from nq57desk.model import Office, Period, PeriodKind, Report, ReportId
@@ -15,6 +15,7 @@ from nq57desk.numbering import paths
 from nq57desk.outlines import find_outline, load_outlines
 from tests.helpers import counting_ids
 
+PAGE = Page(width=595, height=842, characters=(), rules=())
 OFFICE = Office(name="Mẫu", province="Thái Nguyên", place="Mẫu")
 HALF_YEAR = Period(kind=PeriodKind.MONTHS, number=6, year=2026)
 
@@ -74,7 +75,7 @@ def _set(text: str, *, left: float, y: float) -> list[Character]:
 
 def test_columns_side_by_side_are_lines_of_their_own() -> None:
     characters = _set("Nơi nhận:", left=50, y=700) + _set("CHỦ TỊCH", left=300, y=700)
-    assert [line.text for line in printed(characters, number=1, page=0)] == [
+    assert [line.text for line in printed(characters, PAGE, 0)] == [
         "Nơi nhận:",
         "CHỦ TỊCH",
     ]
@@ -83,7 +84,7 @@ def test_columns_side_by_side_are_lines_of_their_own() -> None:
 def test_full_lines_make_one_paragraph_and_an_indent_begins_another() -> None:
     rows = [("một hai ba bốn", 86, 700), ("năm sáu bảy tám chín", 50, 684), ("Mới", 86, 668)]
     characters = [c for text, left, y in rows for c in _set(text, left=left, y=y)]
-    lines = list(printed(characters, number=1, page=0))
+    lines = list(printed(characters, PAGE, 0))
     found = margins({595: lines * 20})[595]
     assert [line.text for line in paragraphs(lines, found)] == [
         "một hai ba bốn năm sáu bảy tám chín",

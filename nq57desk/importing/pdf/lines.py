@@ -8,7 +8,7 @@ from itertools import groupby
 
 from nq57desk.importing import marks, spans
 from nq57desk.importing.fixed import is_fixed, is_signature
-from nq57desk.importing.pdf.characters import Character
+from nq57desk.importing.pdf.characters import Character, Page
 from nq57desk.importing.pieces import Line
 from nq57desk.model import Origin, Run
 from nq57desk.vietnamese import normalise
@@ -20,22 +20,28 @@ _COLUMN_GAP = 2.5  # of the size: a gap this wide parts two columns
 _SPACE = 0.25
 _ENOUGH = 30  # lines that tell where the margins are
 _NEAR = 4.0
+_EDGE = 0.1  # of the page's height
 _CENTRED = 8.0
 _LINE_GAP = 1.9  # of the size: between lines of one paragraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A printed line; `number` counts lines through the file, `first_word` is its width."""
+    """A printed line; `number` counts lines through the file, `first_word` is its width.
+
+    `at_edge`: it stands where pages have their head and foot.
+    """
 
     runs: tuple[Run, ...]
     left: float
     right: float
     y: float
     size: float
-    number: int
-    page: int
     first_word: float
+    page: int
+    page_width: int
+    at_edge: bool
+    number: int = 0
 
     @property
     def text(self) -> str:
@@ -56,19 +62,16 @@ class Margins:
         return abs(off) <= _CENTRED and line.left > self.left + _CENTRED
 
 
-def printed(characters: Iterable[Character], *, number: int, page: int) -> Iterator[Printed]:
-    """Yield the lines that the characters make, in their order."""
+def printed(characters: Iterable[Character], page: Page, index: int) -> Iterator[Printed]:
+    """Yield the lines that characters of a page make, in their order."""
     current: list[Character] = []
     for character in characters:
         if current and not _follows(current[-1], character):
-            if line := _line(current, number, page):
-                yield line
-                number += 1
+            yield from _line(current, page, index)
             current = []
         if current or not character.text.isspace():
             current.append(character)
-    if line := _line(current, number, page):
-        yield line
+    yield from _line(current, page, index)
 
 
 def _follows(before: Character, character: Character) -> bool:
@@ -78,21 +81,23 @@ def _follows(before: Character, character: Character) -> bool:
     return -size < character.left - before.right < _COLUMN_GAP * size
 
 
-def _line(characters: Sequence[Character], number: int, page: int) -> Printed | None:
+def _line(characters: Sequence[Character], page: Page, index: int) -> Iterator[Printed]:
     runs = spans.tidy(_runs(characters))
     if not runs:
-        return None
+        return
     solid = [character for character in characters if not character.text.isspace()]
     length = len(spans.plain(runs).split()[0])
-    return Printed(
+    y = solid[0].y
+    yield Printed(
         runs=runs,
         left=solid[0].left,
         right=solid[-1].right,
-        y=solid[0].y,
+        y=y,
         size=max(character.size for character in solid),
-        number=number,
-        page=page,
         first_word=solid[min(length, len(solid)) - 1].right - solid[0].left,
+        page=index,
+        page_width=round(page.width),
+        at_edge=not page.height * _EDGE < y < page.height * (1 - _EDGE),
     )
 
 
