@@ -34,7 +34,9 @@ def place_and_date(header: Header, office: Office) -> str:
 
 def office_lines(office: Office) -> tuple[str, ...]:
     """Return the name of the office in capitals as it stands at the head, a line each."""
-    return tuple(line for line in ("ỦY BAN NHÂN DÂN", office.locality.upper()) if line)
+    if not office.name:
+        return ("ỦY BAN NHÂN DÂN",)
+    return ("ỦY BAN NHÂN DÂN", office.locality.upper())
 
 
 def committee(office: Office) -> str:
@@ -60,5 +62,5 @@ def attachment(report: Report) -> str:
 def listed(names: Sequence[str]) -> tuple[str, ...]:
     """Return the names of a list with their marks: ";" after each, "." after the last."""
     bare = [name.strip().rstrip(";.").rstrip() for name in names]
-    bare = [name for name in bare if name]
-    return tuple(f"{name}{'.' if name is bare[-1] else ';'}" for name in bare)
+    *first, last = [name for name in bare if name] or [""]
+    return (*(f"{name};" for name in first), f"{last}.") if last else ()

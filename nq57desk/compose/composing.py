@@ -74,7 +74,7 @@ def _own(path: Path) -> bytes:
     data = guards.read_template(path)
     problems = check(data)
     if problems:
-        raise TemplateError("\n".join(problems))
+        raise TemplateError(" ".join(problems))
     return data
 
 

@@ -14,6 +14,7 @@ Cancelled = Callable[[], bool]
 
 TIMEOUT = 180.0  # seconds; an old machine starts an office suite in half a minute
 _POLL = 0.1
+_NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows alone has consoles
 
 
 def run(
@@ -46,6 +47,7 @@ def run(
             stderr=subprocess.DEVNULL,
             env=os.environ | dict(environment or {}),
             start_new_session=True,
+            creationflags=_NO_WINDOW,
         )
     except OSError as error:
         raise EngineError(
