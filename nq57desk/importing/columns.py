@@ -22,11 +22,10 @@ def head_rows(rows: Sequence[RawRow], *, exact: bool, asked: Sequence[Column]) -
         return marked
     if not rows or _is_number(rows[0].cells[0].text) or (not exact and _filled(rows[0]) < 2):
         return 0
-    if exact:
-        return _merged_rows(rows)
-    if len(rows) > 2 and (_has_second(rows) or _is_asked_second(rows[1], asked)):
+    count = _merged_rows(rows) if exact else 1 + (len(rows) > 2 and _has_second(rows))
+    if count == 1 and len(rows) > 2 and _is_asked_second(rows[1], asked):
         return 2
-    return 1
+    return count
 
 
 def columns(rows: Sequence[RawRow], *, exact: bool, width: int) -> tuple[Column, ...]:
@@ -71,15 +70,30 @@ def _is_number(text: str) -> bool:
 def _merged_rows(rows: Sequence[RawRow]) -> int:
     """Return the rows that merged cells of the first row reach, and one below a wide cell."""
     count = 1
-    while count < len(rows) - 1:
-        last, below = rows[count - 1].cells, rows[count].cells
-        spans = [cell.right for cell in last]
-        if not any(spans[1:]) or all(spans[1:]) or not any(cell.below for cell in below):
-            break
-        count += 1
-    while count < len(rows) and any(cell.below for cell in rows[count].cells[:1]):
+    while count < len(rows) - 1 and _belongs_to_head(rows, count):
         count += 1
     return count
+
+
+def _belongs_to_head(rows: Sequence[RawRow], index: int) -> bool:
+    """Whether a row is merged with the head above it, or names the parts of a wide cell there."""
+    row, above = rows[index].cells, rows[index - 1].cells
+    if any(
+        cell.below and not _is_number(_top(rows, index, place)) for place, cell in enumerate(row)
+    ):
+        return True
+    wide = [place for place, cell in enumerate(above) if cell.right]
+    if not wide or len(wide) == len(above) - 1 or any(cell.right for cell in row):
+        return False
+    texts = [row[place].text for place in wide]
+    return all(text and not _is_number(text) for text in texts)
+
+
+def _top(rows: Sequence[RawRow], index: int, place: int) -> str:
+    """Return the text of the cell that a merged one begins in."""
+    while index and rows[index].cells[place].below:
+        index -= 1
+    return rows[index].cells[place].text
 
 
 def _has_second(rows: Sequence[RawRow]) -> bool:

@@ -22,7 +22,7 @@ PARTY = re.compile(r"^ĐẢNG CỘNG SẢN VIỆT NAM$")
 RECIPIENTS = re.compile(r"^nơi nhận\s*:?\s*$", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"^(?:(?:T/?M|K/?T|T/?L|TUQ|Q)\s*[./]?\s+)?"
-    r"(?:BAN |ĐẢNG ỦY|(?:ỦY|UỶ) BAN|UBND"
+    r"(?:BAN (?:THƯỜNG VỤ|CHẤP HÀNH|CHỈ ĐẠO)|ĐẢNG ỦY|(?:ỦY|UỶ) BAN|UBND"
     r"|(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|CHÁNH|TRƯỞNG|GIÁM ĐỐC))"
 )
 _ASIDE = re.compile(r"^\((?:đã ký|ký|ký tên)[^()]*\)$", re.IGNORECASE)

@@ -102,8 +102,7 @@ def _closing(pieces: Sequence[Piece]) -> tuple[int, int]:
     """Return where the closing begins and ends; both at the appendices where there is none."""
     anchor = _recipients_index(pieces)
     if anchor is None:
-        title = title_index(pieces)
-        anchor = _first(pieces, is_signature, 0 if title is None else title)
+        anchor = _signature_index(pieces)
     if anchor is None:
         sentences = [
             index
@@ -130,6 +129,21 @@ def _recipients_index(pieces: Sequence[Piece]) -> int | None:
         if signed is not None:
             return index
     return found[-1] if found else None
+
+
+def _signature_index(pieces: Sequence[Piece]) -> int | None:
+    """Return where the last lines of a signature begin, below the title."""
+    title = title_index(pieces) or 0
+    index = len(pieces) - 1
+    while index > title and not _signs(pieces[index]):
+        index -= 1
+    while index > title and _signs(pieces[index - 1]):
+        index -= 1
+    return index if index > title else None
+
+
+def _signs(piece: Piece) -> bool:
+    return isinstance(piece, Line) and is_signature(piece)
 
 
 def _sentence_start(pieces: Sequence[Piece], anchor: int) -> int:

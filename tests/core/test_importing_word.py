@@ -110,11 +110,11 @@ def test_number_of_a_style_counts_too(tmp_path: Path) -> None:
         '<w:style w:type="paragraph" w:styleId="Muc"><w:name w:val="Mục"/><w:pPr><w:numPr>'
         '<w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
     )
-    body = p("ĐÁNH GIÁ", properties='<w:pStyle w:val="Muc"/>')
+    body = p("ĐÁNH GIÁ", properties='<w:pStyle w:val="Muc"/>') + p("Tốt.")
     source = _source(
         tmp_path, body, styles=styles, numbering=numbering(level(0, "upperRoman", "%1."))
     )
-    (line,) = source.pieces
+    line = source.pieces[0]
     assert isinstance(line, Line)
     assert (line.text, line.level, line.heading) == ("I. ĐÁNH GIÁ", 1, True)
 
@@ -135,6 +135,24 @@ def test_merged_head_becomes_columns_under_columns(tmp_path: Path) -> None:
     ]
     assert [row.kind for row in found.rows] == [RowKind.GROUP, RowKind.DATA]
     assert [each.text for each in found.rows[0].cells] == ["I", "Cấp xã"]
+
+
+def test_number_merged_into_the_head_goes_to_its_row(tmp_path: Path) -> None:
+    body = table(
+        cell("STT") + cell("Cấp xã", span=2),
+        cell("1", merge="restart") + cell("Toàn trình") + cell("Một phần"),
+        cell("", merge="continue") + cell("36") + cell("377"),
+    )
+    found = _table(tmp_path, body)
+    assert [len(column.children) for column in found.columns] == [0, 2]
+    assert [[each.text for each in row.cells] for row in found.rows] == [["1", "36", "377"]]
+
+
+def test_heading_styles_on_every_paragraph_are_not_trusted(tmp_path: Path) -> None:
+    level = '<w:outlineLvl w:val="0"/>'
+    body = "".join(p(f"Đoạn {number}", properties=level) for number in range(9)) + p("Khác")
+    lines = [x for x in _source(tmp_path, body).pieces if isinstance(x, Line)]
+    assert not any(line.heading for line in lines)
 
 
 def test_cells_merged_down_in_the_data_are_read_once(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ _OWN = frozenset(
 ) | {*styles.HEADINGS.values(), *styles.BLOCKS.values()}
 # Fewer names of ours than this may be chance.
 _OWN_FROM = 5
+_MOST_HEADINGS = 0.6
 _HEADING_NAME = re.compile(r"^(?:heading|title|tiêu đề)\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"^(?:trang|page)?[\s\d/|–-]*$", re.IGNORECASE)
 # A table of more cells than this is no place for a signature.
@@ -60,8 +61,11 @@ class _Reader:
         if self._carried:
             pieces += _split(Line(runs=tuple(self._carried), origins=(Origin(self._count),)))
         self._read_beside()
+        if not _is_ours(pieces):
+            trusted = _has_text_apart(pieces)
+            pieces = [_of_others(piece, trusted=trusted) for piece in pieces]
         return Source(
-            pieces=tuple(pieces if _is_ours(pieces) else map(_unstyled, pieces)),
+            pieces=tuple(pieces),
             aside=tuple(self._aside),
             notes=font_notes(self._root, self._package.related("/styles")),
             flowing=False,
@@ -205,5 +209,16 @@ def _is_ours(pieces: Sequence[Piece]) -> bool:
     return len(names & _OWN) >= _OWN_FROM
 
 
-def _unstyled(piece: Piece) -> Piece:
-    return replace(piece, style="") if isinstance(piece, Line) else piece
+def _has_text_apart(pieces: Sequence[Piece]) -> bool:
+    """Whether heading styles mark headings; some offices have them on every paragraph."""
+    lines = [piece for piece in pieces if isinstance(piece, Line)]
+    return sum(line.heading for line in lines) <= len(lines) * _MOST_HEADINGS
+
+
+def _of_others(piece: Piece, *, trusted: bool) -> Piece:
+    """Return a line as another office's: its style names say nothing to us."""
+    if not isinstance(piece, Line):
+        return piece
+    if trusted:
+        return replace(piece, style="")
+    return replace(piece, style="", level=None, heading=False)
