@@ -21,7 +21,15 @@ from nq57desk.figure_data import catalogue_data, figures_data
 from nq57desk.figures.recognition import recognise
 from nq57desk.figures.writing import forms_of
 from nq57desk.i18n import _, mark
-from nq57desk.looking_back import diff_data, diff_lines, found_data, found_lines, rollover_lines
+from nq57desk.looking_back import (
+    diff_data,
+    diff_lines,
+    found_data,
+    found_lines,
+    history_data,
+    history_lines,
+    rollover_lines,
+)
 from nq57desk.model import FigureRef
 from nq57desk.plain_text import report_lines
 from nq57desk.script_data import begun, draft_data, outline_data, report_data
@@ -145,6 +153,9 @@ def _add_makers(verbs: _Verbs) -> None:
         "--section", metavar=_("WORDS"), default="", help=_("only under such headings")
     )
     _add_json(search)
+    past = _verb(verbs, "history", _history, _("show the last values of a figure"))
+    past.add_argument("figure", metavar=_("FIGURE"), help=_("code of a figure"))
+    _add_json(past)
     demo = _verb(verbs, "demo", _demo, _("compose the sample report: .docx, PDF, a picture"))
     demo.add_argument(
         "--out", type=Path, metavar="DIR", default=Path("out"), help=_("where to (out)")
@@ -346,6 +357,16 @@ def _search(asked: argparse.Namespace) -> None:
         _print_json(found_data(found))
     else:
         _print_lines(found_lines(found))
+
+
+def _history(asked: argparse.Namespace) -> None:
+    with _open(asked) as session:
+        figure = session.catalogue().find(asked.figure)
+        points = session.history(figure.id)
+    if asked.json:
+        _print_json(history_data(figure, points))
+    else:
+        _print_lines(history_lines(figure, points))
 
 
 def _demo(asked: argparse.Namespace) -> None:

@@ -1,14 +1,18 @@
 """What the command line tells of earlier reports: taking over, differences, finds, history."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from nq57desk import periods
 from nq57desk.alike import Change, Piece
 from nq57desk.comparing import CLOSING, HEADER, SectionDiff
+from nq57desk.figures.catalogue import Figure, Kind
+from nq57desk.history import Point
 from nq57desk.i18n import _, mark
 from nq57desk.rollover import Carry, Doubt, RollOver
 from nq57desk.store.search import Found
+from nq57desk.vietnamese import format_number
 
 _CARRIES = {
     Carry.WHOLE: mark("taken over"),
@@ -112,3 +116,53 @@ def found_data(found: Sequence[Found]) -> list[dict[str, Any]]:
         }
         for each in found
     ]
+
+
+def history_lines(figure: Figure, points: Sequence[Point]) -> Iterator[str]:
+    """Yield the values of a figure, a line a period, unusual ones pointed out."""
+    yield figure.label
+    if not points:
+        yield _("No draft has a value of it yet.")
+    for point in points:
+        line = f"  {periods.label(point.period)}: {_shown(figure, point.amount.value)}"
+        if point.unusual:
+            line += "  " + _("unusual, about {usual} was to be expected").format(
+                usual=_shown(figure, point.usual)
+            )
+        yield line
+
+
+def history_data(figure: Figure, points: Sequence[Point]) -> dict[str, Any]:
+    """Return the values of a figure as plain data for scripts, in the unit beside them."""
+    return {
+        "figure": figure.id,
+        "label": figure.label,
+        "unit": figure.unit,
+        "values": [
+            {
+                "report": point.report,
+                "period": periods.code(point.period),
+                "value": _plain(figure, point.amount.value),
+                "unusual": point.unusual,
+                "usual": _plain(figure, point.usual),
+            }
+            for point in points
+        ],
+    }
+
+
+def _in_unit(figure: Figure, value: Decimal) -> Decimal:
+    if figure.kind is Kind.PERCENT:
+        return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return value / figure.scale
+
+
+def _plain(figure: Figure, value: Decimal | None) -> str | None:
+    return None if value is None else f"{_in_unit(figure, value).normalize():f}"
+
+
+def _shown(figure: Figure, value: Decimal | None) -> str:
+    if value is None:
+        return ""
+    gap = "" if figure.unit in {"%", ""} else " "
+    return f"{format_number(_in_unit(figure, value).normalize())}{gap}{figure.unit}"

@@ -25,6 +25,7 @@ from nq57desk.export import export
 from nq57desk.figures.catalogue import Catalogue, load_catalogue
 from nq57desk.figures.places import uses
 from nq57desk.figures.writing import NO_PAST, Manner, Past, Writer
+from nq57desk.history import LAST, Point, Reported, history, newest_first
 from nq57desk.i18n import _
 from nq57desk.model import (
     DataSpan,
@@ -473,6 +474,26 @@ class Session:
         from nq57desk.compose import to_pdf
 
         return to_pdf(docx, engine=engine or self.pdf_engine(), cancelled=cancelled)
+
+    def history(self, figure_id: str, *, last: int = LAST) -> tuple[Point, ...]:
+        """Return the last values of a figure over the reports of the office, oldest first.
+
+        Raises:
+            NotFound: there is no such figure.
+        """
+        catalogue = self.catalogue()
+        figure = catalogue.find(figure_id)
+        office = self.office()
+        known = (
+            Reported(report=each.id, name=each.name, period=each.period, status=each.status)
+            for each in self.drafts()
+            if office is None or each.office == office.locality
+        )
+        read = (
+            replace(each, figures=self._reports.figures(each.report))
+            for each in newest_first(known)
+        )
+        return history(figure, read, catalogue, last=last)
 
     def search(self, asked: Asked, *, limit: int = 20, offset: int = 0) -> list[Found]:
         """Return the sections of all drafts that have the words, newest draft first."""

@@ -6,13 +6,14 @@ The list of drafts reads the counts of each report's last save and opens none.
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from sqlite_utils import Database
 
-from nq57desk.codec import to_data, to_json
+from nq57desk.codec import from_json, to_data, to_json
 from nq57desk.model import (
     FigureValue,
     Outline,
@@ -25,7 +26,7 @@ from nq57desk.model import (
 )
 from nq57desk.progress import progress
 from nq57desk.store.database import reading, saving
-from nq57desk.store.rows import Reader, read_period, read_stamp, read_status
+from nq57desk.store.rows import UNREADABLE, Reader, read_period, read_stamp, read_status
 from nq57desk.store.search import Index
 
 T = TypeVar("T")
@@ -81,6 +82,16 @@ class Reports:
         with reading():
             rows = self._db.execute("SELECT name FROM reports WHERE id <> ?", (besides,))
             return {row[0] for row in rows}
+
+    def figures(self, report_id: ReportId) -> tuple[FigureValue, ...]:
+        """Return the figures of a report; those that cannot be read are told when it is opened."""
+        sql = "SELECT data FROM figures WHERE report = ? ORDER BY position"
+        found = []
+        with reading():
+            for row in self._db.execute(sql, (report_id,)).fetchall():
+                with suppress(*UNREADABLE):
+                    found.append(from_json(row[0], FigureValue))
+        return tuple(found)
 
     def add(self, report: Report) -> None:
         """Keep a new report."""

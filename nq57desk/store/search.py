@@ -99,7 +99,8 @@ class Index:
         heading = _terms(asked.section)
         if heading:
             query = f"({query}) AND heading : ({_all(heading)})"
-        filters, values = "", []
+        filters = ""
+        values: list[object] = []
         if asked.outline_id:
             filters += " AND r.outline_id = ?"
             values.append(asked.outline_id)

@@ -182,3 +182,15 @@ def test_two_drafts_are_compared_also_as_word_and_pdf(run: Run, tmp_path: Path) 
     [diff] = json.loads(run("diff", old.id, new.id, "--json")[1])
     assert diff["changes"][0]["new"] == "Xã có 14 xóm."
     assert "giống nhau" in run("diff", old.id, old.id)[1]
+
+
+def test_words_and_figures_are_looked_up_in_all_drafts(run: Run, old_file: Path) -> None:
+    run("import", old_file)
+    assert "Xã đã làm." in run("search", "da", "lam")[1]
+    [found] = json.loads(run("search", "xa da", "--json")[1])
+    assert found["period"] == "6T/2026"
+    assert "Không tìm thấy" in run("search", "không có")[1]
+    run("set", "6 tháng đầu năm 2026", "ho_so_truc_tiep", "25")
+    assert "6 tháng đầu năm 2026: 25 hồ sơ" in run("history", "ho_so_truc_tiep")[1]
+    told = json.loads(run("history", "ho_so_truc_tiep", "--json")[1])
+    assert [value["value"] for value in told["values"]] == ["25"]
