@@ -17,6 +17,8 @@ _END = re.compile(r"(?:[.;:!?…]['\"”’)\]]*|^\(.*\))$")
 _OPEN_WORDS = re.compile(
     r"(?:,|\b(?:và|của|về|các|những|tại|cho|với|theo|trong|là|từ|đến|do|bởi|để|thuộc|bằng))$"
 )
+# The head of an appendix behind something else, without a space.
+_GLUED = re.compile(r"(?<=\w)(?=\(kèm theo )|(?<=\))(?=(?:\d{1,2}\.\s*)?phụ lục\b)", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"^[-–\s]*(?:trang\s*)?(\d{1,3})[-–\s]*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -145,20 +147,31 @@ def _without_page_numbers(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _parted(piece: Piece) -> Iterator[Piece]:
-    """Part a line where one look ends and another begins with no space: "**A***(B)***1. C**"."""
+    """Part a line that holds several without a space: "A(Kèm theo B)1. Phụ lục I"."""
     if not isinstance(piece, Line):
         yield piece
         return
-    start, place = 0, 0
-    text = piece.text
-    for run, following in pairwise(piece.runs):
+    start = 0
+    for place in sorted({*_look_changes(piece), *_glued(piece.text)}):
+        yield piece.cut(start, place)
+        start = place
+    yield piece.cut(start) if start else piece
+
+
+def _look_changes(line: Line) -> Iterator[int]:
+    """Yield where one look ends and another begins at once: "**A***(B)***1. C**"."""
+    place = 0
+    text = line.text
+    for run, following in pairwise(line.runs):
         place += len(run.text)
         formatted = (run.bold or run.italic) and (following.bold or following.italic)
         tight = not text[place - 1].isspace() and not text[place].isspace()
         if formatted and tight and _begins(text[place:]):
-            yield piece.cut(start, place)
-            start = place
-    yield piece.cut(start) if start else piece
+            yield place
+
+
+def _glued(text: str) -> Iterator[int]:
+    return (found.start() for found in _GLUED.finditer(text))
 
 
 def _begins(text: str) -> bool:

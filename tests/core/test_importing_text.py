@@ -89,6 +89,11 @@ def test_sentences_cut_by_a_page_are_joined(text: str, paragraphs: list[str]) ->
     assert _joined(text) == paragraphs
 
 
+@pytest.mark.parametrize("text", ["**A***(Kèm theo B)***1. C**", "A(Kèm theo B)1. Phụ lục I. C"])
+def test_pieces_put_together_in_one_line_are_parted(text: str) -> None:
+    assert [each[:3] for each in _joined(text)] == ["A", "(Kè", "1. "]
+
+
 def test_page_numbers_are_left_out() -> None:
     text = "Nâng cao nhận\n\n2\n\nthức của dân.\n\nViệc khác.\n\n- 3 -\n\nHết."
     assert _joined(text) == ["Nâng cao nhận thức của dân.", "Việc khác.", "Hết."]

@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 from nq57desk.errors import UnreadableFile
 from nq57desk.i18n import _
 from nq57desk.importing.word.package import locked, too_large
+from nq57desk.pdfium import LOCK
 
 _MOST_PAGES = 400
 _MOST_RULES = 3_000
@@ -62,17 +63,25 @@ def pages(path: Path) -> Iterator[Page]:
     Raises:
         UnreadableFile: it is damaged, locked with a password or far too long.
     """
-    try:
-        document = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as error:
-        raise (locked() if "assword" in str(error) else _broken()) from error
+    with LOCK:
+        document = _opened(path.read_bytes())  # PDFium does not know all names of Windows
     try:
         if len(document) > _MOST_PAGES:
             raise too_large()
         for index in range(len(document)):
-            yield _page(document, index)
+            with LOCK:
+                page = _page(document, index)
+            yield page
     finally:
-        document.close()
+        with LOCK:
+            document.close()
+
+
+def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise (locked() if "assword" in str(error) else _broken()) from error
 
 
 def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
