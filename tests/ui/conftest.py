@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nq57desk.model import Office
@@ -47,3 +48,10 @@ def window(application, qtbot: QtBot, session: Session, office: Office):
     qtbot.waitExposed(shown)
     yield shown
     shown.close()
+
+
+@pytest.fixture(autouse=True)
+def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing on the clipboard: Qt would let go of it when Python is gone, and crash."""
+    yield
+    qapp.clipboard().clear()

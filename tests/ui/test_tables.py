@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.helpers import block, counting_ids
 from tests.ui.editing import field, group, keys, row, shown_editor, table
+from ui.editor.text_part import TextPart
 from ui.editor.view import SectionEditor
 from ui.tables.cell_editor import CellEditor
 from ui.tables.grid import Grid
@@ -149,6 +150,23 @@ def test_the_head_stays_in_sight_while_a_long_table_scrolls(qtbot):
     rows = tuple(row(str(i), "Nội dung\n" * 3, "") for i in range(1, 30))
     editor = shown_editor(qtbot, (block("Trên", block_id="1"), table(*rows)))
     grid, bar = editor.findChild(Grid), editor._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1000)
     bar.setValue(bar.maximum() // 2)
-    top = grid.horizontalHeader().mapTo(editor._scroll.viewport(), QPoint(0, 0)).y()
-    assert 0 <= top <= 1
+    assert 0 <= head_top(editor, grid) <= 1
+
+
+def test_the_head_stays_in_sight_when_the_text_above_grows(qtbot):
+    rows = tuple(row(str(i), "Nội dung\n" * 3, "") for i in range(1, 30))
+    editor = shown_editor(qtbot, (block("Trên", block_id="1"), table(*rows)))
+    grid, bar = editor.findChild(Grid), editor._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1000)
+    bar.setValue(bar.maximum() // 2)
+    before = bar.maximum()
+    field().clearFocus()
+    editor.findChild(TextPart).textCursor().insertText("Thêm lời. " * 60)
+    qtbot.waitUntil(lambda: bar.maximum() > before)
+    qtbot.waitUntil(lambda: 0 <= head_top(editor, grid) <= 1, timeout=1000)
+
+
+def head_top(editor: SectionEditor, grid: Grid) -> int:
+    return grid.horizontalHeader().mapTo(editor._scroll.viewport(), QPoint(0, 0)).y()

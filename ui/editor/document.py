@@ -207,14 +207,15 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     kept: list[Run] = []
     for run in runs:
         last = kept[-1] if kept else None
+        text = clean(run.text)
         if run.figure:
             kept.append(run)
-        elif last and not last.figure and _look(last) == _look(run):
-            kept[-1] = _styled(last.text + run.text, run)
-        elif run.text:
-            kept.append(run)
-    cleaned = (run if run.figure else _styled(clean(run.text), run) for run in kept)
-    return tuple(run for run in cleaned if run.figure or run.text)
+        elif text and last and not last.figure and _look(last) == _look(run):
+            # Once more: a mark may compose with the letter before it.
+            kept[-1] = _styled(clean(last.text + text), run)
+        elif text:
+            kept.append(_styled(text, run))
+    return tuple(kept)
 
 
 def _fragments(text_block: QTextBlock, start: int = 0, end: int = _ENDLESS) -> Iterator[Run]:

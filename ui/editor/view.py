@@ -188,6 +188,7 @@ class SectionEditor(QWidget):
         grid.entered.connect(lambda: self._on_entered(grid))
         grid.caret_moved.connect(lambda: self._show_caret(grid))
         grid.left.connect(lambda step: self._on_left(grid, step))
+        grid.shifted.connect(self._pin_headers)
         grid.removal_wanted.connect(lambda: self._on_removal_wanted(grid))
         self._apply_read_only(grid)
         return grid

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QMoveEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from nq57desk.i18n import _
@@ -25,6 +25,7 @@ class TableGrid(QWidget):
         caret_moved(): the current cell is another.
         left(int): the caret wants out, -1 above, 1 below.
         removal_wanted(): the clerk wants the table away.
+        shifted(): the table stands elsewhere on its page.
     """
 
     table_changed = Signal(object)
@@ -32,6 +33,7 @@ class TableGrid(QWidget):
     caret_moved = Signal()
     left = Signal(int)
     removal_wanted = Signal()
+    shifted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +116,10 @@ class TableGrid(QWidget):
         if places:
             self._grid.setCurrentIndex(self._model.index(*places[0 if forward else -1]))
         return bool(places)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.shifted.emit()
 
     # Rows.
 
