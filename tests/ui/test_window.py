@@ -1,6 +1,7 @@
 """The whole window: from first start to the exported file, keys, saving, room on the screen."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ from ui.dialogs import files
 from ui.dialogs.new_report import NewReportDialog
 from ui.dialogs.office import OfficeDialog
 from ui.main_window import MainWindow
-from ui.outline.page import CLOSING, HEADER, UNPLACED, PageKind, pages
+from ui.outline.page import CLOSING, HEADER, UNPLACED, Page, PageKind, pages
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 HALF_YEAR = Period(kind=PeriodKind.MONTHS, year=2026, number=6)
@@ -265,6 +266,26 @@ def test_own_sections_are_added_moved_and_removed_by_keys(
     assert window.desk.draft.report.sections == before
     assert window.report.page.section != own
     assert "Việc riêng của xã" in window.notices.texts()[0]
+
+
+def test_branches_stay_open_or_folded_when_sections_come_and_go(
+    window: MainWindow, session: Session
+) -> None:
+    begin(window, session)
+    outline = window.report.outline
+    report = window.desk.draft.report
+    holders = [
+        outline.model.index_of(Page(PageKind.SECTION, one.id))
+        for one, other in pairwise(report.sections)
+        if one.level == 1 and other.level > 1
+    ]
+    outline.tree.collapse(holders[0])
+    keys = [outline.model.page_at(index) for index in holders]
+    first_section(window)
+    window.acts[Act.ADD_SECTION].trigger()
+    state = [outline.tree.isExpanded(outline.model.index_of(key)) for key in keys]
+    assert state == [False] + [True] * (len(keys) - 1)
+    assert outline.current_page() == window.report.page
 
 
 def test_pieces_without_a_place_come_first_and_can_be_dragged_to_the_tree(

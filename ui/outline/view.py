@@ -43,7 +43,6 @@ class OutlineView(QWidget):
         self.model = OutlineModel(self)
         self.model.piece_dropped.connect(self.piece_dropped)
         self.model.states_changed.connect(self._on_states_changed)
-        self.model.modelReset.connect(self._on_reset)
         self._report: Report | None = None
         self._was_open: Page | None = None
         self.bar = QProgressBar(textVisible=False)
@@ -54,6 +53,7 @@ class OutlineView(QWidget):
         self.left = QLabel(wordWrap=True)
         self.left.setProperty("role", "faint")
         self.tree = self._make_tree()
+        self.model.modelReset.connect(self._on_reset)  # after the tree's own slot, which folds all
         self.setFocusProxy(self.tree)
         self._lay_out()
 
