@@ -246,9 +246,8 @@ class Session:
         Under no `outline_id` it follows the newest form of the other report's outline.
         """
         previous = self.report(source)
-        known = [each for each in self.outlines() if each.id == previous.outline.id]
-        own = known[0] if known else previous.outline
-        outline = find_outline(self.outlines(), outline_id) if outline_id else own
+        known = (*self.outlines(), previous.outline)
+        outline = find_outline(known, outline_id or previous.outline.id)
         office = self.office() or previous.office
         return roll_over(
             previous,
