@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from nq57desk.codec import from_json, to_json
 from nq57desk.i18n import _
@@ -31,6 +32,7 @@ from ui.editor.live import LiveBlocks
 from ui.editor.paste import content_from_html, content_from_text
 from ui.editor.search import matches
 from ui.editor.sheet import Sheet
+from ui.editor.underline import texts_at
 
 OWN_MIME = "application/x-nq57desk-blocks"
 _LINE_KEYS = (
@@ -255,6 +257,9 @@ class TextPart(Sheet):
 
     def event(self, event: QEvent) -> bool:
         """Take the keys of the format actions before the window does (Ctrl+I)."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), "\n\n".join(texts_at(self, event.pos())), self)
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             pressed = QKeySequence(event.keyCombination())
             for action in self.actions():

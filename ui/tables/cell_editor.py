@@ -7,11 +7,22 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
+    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygon,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QStyle,
@@ -32,7 +43,19 @@ from ui.tables.model import CELL, TableModel
 
 Index = QModelIndex | QPersistentModelIndex
 _BORDER = 2
+_CORNER = 11
 _GROUP_BACK = "#f4f6f9"
+
+
+def _draw_corner(painter: QPainter, rect: QRect, colour: str) -> None:
+    """Draw the mark that spreadsheets have where a cell has something to say."""
+    right, top = rect.right() + 1, rect.top()
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    corner = (QPoint(right - _CORNER, top), QPoint(right, top), QPoint(right, top + _CORNER))
+    painter.drawPolygon(QPolygon(list(corner)))
+    painter.restore()
 
 
 class CellEditor(QTextEdit):
@@ -154,6 +177,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.setClipRect(0, 0, option.rect.width(), option.rect.height())
         document.drawContents(painter)
         painter.restore()
+        corner = model.corner(index)
+        if corner is not None:
+            _draw_corner(painter, option.rect, corner.colour)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(option.rect.width(), self.height(index, option.rect.width()))

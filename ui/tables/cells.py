@@ -1,6 +1,6 @@
 """A cell ↔ a small document: its paragraphs are the lines of the cell's text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -107,6 +107,15 @@ def _drawn(
     _write(document, cell)
     document.setTextWidth(width)
     return document
+
+
+def column_at(texts: Sequence[str], position: int) -> int:
+    """Return which cell of a row holds a position of its text, a tab between two cells."""
+    for column, text in enumerate(texts):
+        if position <= len(text):
+            return column
+        position -= len(text) + 1
+    return max(0, len(texts) - 1)
 
 
 def _write(document: QTextDocument, cell: Cell) -> None:

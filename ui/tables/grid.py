@@ -1,5 +1,7 @@
 """The cells of a table: moving, writing, marking ranges. As tall as its rows."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -21,7 +23,7 @@ from ui.tables.cell_editor import CellDelegate, CellEditor, Index
 from ui.tables.cells import POINTS, plain
 from ui.tables.clipboard import from_clipboard, to_clipboard
 from ui.tables.header import LINE, TableHeader
-from ui.tables.model import TableModel
+from ui.tables.model import CORNER, TableModel
 from ui.tables.widths import column_widths, wanted_width
 
 _LEAST_ROW = 28
@@ -298,7 +300,9 @@ class Grid(QTableView):
                 self.setSpan(row, 1, 1, columns - 1)
         self._fit_rows()
 
-    def _on_data_changed(self, first: Index, last: Index) -> None:
+    def _on_data_changed(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        if CORNER in roles:
+            return
         for row in range(first.row(), last.row() + 1):
             self._fit_row(row)
         self._fit_height()

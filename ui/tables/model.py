@@ -1,6 +1,6 @@
 """A frozen table as a Qt model. Each edit makes a new table and tells it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
@@ -17,6 +17,15 @@ from ui.tables import edits
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
+CORNER = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """A mark in the corner of a cell: its colour, and why, under the mouse."""
+
+    colour: str
+    text: str
 
 
 class TableModel(QAbstractTableModel):
@@ -33,12 +42,26 @@ class TableModel(QAbstractTableModel):
         self._table = Table(id=TableId(""))
         self._new_id: Callable[[], str] = str
         self._read_only = False
+        self._corners: dict[tuple[str, int], Corner] = {}
         self._known = _Facts.of(self._table)
 
     @property
     def table(self) -> Table:
         """The table as it stands now."""
         return self._table
+
+    def mark(self, corners: Mapping[tuple[str, int], Corner]) -> None:
+        """Mark cells, by row id and column, in place of those marked before."""
+        if corners == self._corners:
+            return
+        self._corners = dict(corners)
+        if self._table.rows:
+            first, last = self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(first, last, [CORNER])
+
+    def corner(self, index: Index) -> Corner | None:
+        """Return what marks a cell."""
+        return self._corners.get((self._table.rows[index.row()].id, index.column()))
 
     def show(self, table: Table, *, new_id: Callable[[], str]) -> None:
         """Show another table without telling; cells of the same rows stay in place."""
@@ -83,6 +106,9 @@ class TableModel(QAbstractTableModel):
             return self.cell(index)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self.cell(index).text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            corner = self.corner(index)
+            return corner.text if corner else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._heading(index.column())}: {self.cell(index).text}"
         return None

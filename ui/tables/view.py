@@ -1,19 +1,20 @@
 """A table as an editable grid with its row actions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QMoveEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from nq57desk.i18n import _
-from nq57desk.model import Table
+from nq57desk.model import RowId, Table
 from ui import theme
 from ui.editor import look
 from ui.editor.chips import TextOf
 from ui.editor.search import matches
+from ui.editor.underline import Underlined
 from ui.tables.grid import Grid
-from ui.tables.model import TableModel
+from ui.tables.model import Corner, TableModel
 
 
 class TableGrid(QWidget):
@@ -93,13 +94,29 @@ class TableGrid(QWidget):
         """Keep the head in sight while `offset` pixels of this widget are scrolled away above."""
         self._grid.pin_header(offset - self._grid.y())
 
-    def put_caret(self, row_id: str, _start: int = 0, _end: int | None = None) -> bool:
-        """Make the row of that id the current one; False where there is none."""
+    def put_caret(self, row_id: str, start: int = 0, _end: int | None = None) -> bool:
+        """Make a cell of the row of that id the current one; False where there is none.
+
+        `start`: a position in the text of the row, a tab between two cells.
+        """
         for number, row in enumerate(self._model.table.rows):
             if row.id == row_id:
-                self._grid.setCurrentIndex(self._model.index(number, 0))
+                column = column_at([cell.text for cell in row.cells], start)
+                self._grid.setCurrentIndex(self._model.index(number, column))
                 return True
         return False
+
+    def underline(self, marks: Sequence[Underlined]) -> None:
+        """Mark the cells that hold these words in their corner, until others come."""
+        rows = {row.id: row for row in self._model.table.rows}
+        corners: dict[tuple[str, int], Corner] = {}
+        for mark in marks:
+            if mark.block in rows:
+                texts = [cell.text for cell in rows[RowId(mark.block)].cells]
+                corners[(mark.block, column_at(texts, mark.start))] = Corner(
+                    mark.colour, mark.text
+                )
+        self._model.mark(corners)
 
     def find_text(self, text: str, *, forward: bool, from_caret: bool) -> bool:
         """Make the next cell with `text` the current one."""
