@@ -82,6 +82,9 @@ def test_pages_out_of_sight_are_not_made(previewer: Previewer, qtbot: QtBot) -> 
     assert not previewer.jobs.is_running
     previewer.set_active(True)
     qtbot.waitUntil(lambda: previewer._pages.shown == ["một".encode()])
+    previewer.set_active(False)
+    previewer.follow(named("hai"), at_once=True)
+    assert not previewer.jobs.is_running
 
 
 def test_a_newer_text_stops_the_pages_of_the_older(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLineEdit,
-    QListView,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -35,12 +35,10 @@ class SectionDialog(QDialog):
         self.words = QLineEdit(placeholderText=_("Some letters of the heading"))
         self.words.textChanged.connect(self._on_words_changed)
         self.words.installEventFilter(self)
-        self.list = QListView()
+        self.list = QTreeView(headerHidden=True, rootIsDecorated=False, uniformRowHeights=True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setStyleSheet(f"QTreeView::item {{ height: {theme.row_height(self)}px; }}")
         self.list.setModel(self._rows)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Sections"))
         self.list.activated.connect(self.accept)
         buttons = QDialogButtonBox(

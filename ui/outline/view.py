@@ -140,8 +140,9 @@ class OutlineView(QWidget):
         self.left.setText(what_is_left(count))
 
     def _unfold(self) -> None:
+        folded = tuple(self._folded)  # opening all forgets them
         self.tree.expandAll()
-        for page in tuple(self._folded):
+        for page in folded:
             index = self.model.index_of(page)
             if index.isValid():
                 self.tree.collapse(index)
