@@ -1,6 +1,7 @@
 """Files that cannot be read: one clear sentence each, and nothing is unpacked that should not."""
 
 import zipfile
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -23,7 +24,7 @@ trailer<</Root 1 0 R/Encrypt 3 0 R/ID[<00><00>]>>
 
 
 @pytest.fixture(autouse=True)
-def _english() -> None:
+def _english() -> Iterator[None]:
     i18n.use_language("en")
     yield
     i18n.use_language(i18n.DEFAULT_LANGUAGE)
