@@ -18,6 +18,7 @@ from ui.editor.link_bar import LinkBar
 from ui.editor.page import Page, PageScroll
 from ui.editor.parts import Part, joined, parts_of, same_shape
 from ui.editor.text_part import TextPart
+from ui.editor.underline import Underlined, underline
 from ui.tables.view import TableGrid
 
 
@@ -40,6 +41,7 @@ class SectionEditor(QWidget):
         self._current: TextPart | TableGrid | None = None
         self._wanted = ""
         self._quiet = False
+        self._marks: tuple[Underlined, ...] = ()
         self._text_of: TextOf = name_of
         self._formats = FormatActions(self)
         self._formats.link_wanted.connect(self._on_link_wanted)
@@ -111,7 +113,19 @@ class SectionEditor(QWidget):
                 return True
         return False
 
+    def underline(self, marks: Sequence[Underlined]) -> None:
+        """Underline words for the eye alone, and mark cells, until others come."""
+        self._marks = tuple(marks)
+        self._show_marks()
+
     # The page.
+
+    def _show_marks(self) -> None:
+        for part in self._parts:
+            if isinstance(part, TextPart):
+                underline(part, self._marks)
+            else:
+                part.underline(self._marks)
 
     def _lay_out(self) -> None:
         self._link_bar = LinkBar(self)
@@ -148,6 +162,7 @@ class SectionEditor(QWidget):
                 widget.load(part, new_id=self._new_id)
         self._page.widen(any(one.is_wide() for one in self._parts if isinstance(one, TableGrid)))
         self._show_numbers()
+        self._show_marks()
         self._quiet = False
         if rebuilt and had_focus:
             self.focus_text()

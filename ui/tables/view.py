@@ -13,6 +13,7 @@ from ui.editor import look
 from ui.editor.chips import TextOf
 from ui.editor.search import matches
 from ui.editor.underline import Underlined
+from ui.tables.cells import column_at
 from ui.tables.grid import Grid
 from ui.tables.model import Corner, TableModel
 
