@@ -16,9 +16,17 @@ from nq57desk.vietnamese import normalise
 _LITTER = re.compile(
     r"(?m)^- (?=\\\*)|</?(?:b|i|em|strong|a)\b[^<>]*>|^\s*(?:[-_=]\s?){3,}$|[*#\\<>]|\s"
 )
-_ALWAYS_PRINTED = (
-    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ỦY BAN NHÂN DÂN"
-    " Số: /, ngày tháng năm Kính gửi: Nơi nhận:"
+# What the rule prints of itself, as far as the source has it.
+_BY_RULE = (
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "ỦY BAN NHÂN DÂN",
+    "Số:",
+    "ngày",
+    "tháng",
+    "năm",
+    "Kính gửi:",
+    "Nơi nhận:",
 )
 
 
@@ -34,7 +42,7 @@ def account(source: str, report: Report) -> Account:
     """Account for every non-blank character of `source`."""
     wanted = _characters([_LITTER.sub("", normalise(source))])
     unplaced = _characters(piece.text for piece in report.unplaced)
-    placed = _characters(_texts(report))
+    placed = _characters((*_by_rule(source, report), *_texts(report)))
     missing = wanted - placed
     return Account(
         total=wanted.total(),
@@ -49,13 +57,21 @@ def _characters(texts: Iterable[str]) -> Counter[str]:
     return Counter(c for text in texts for c in text.lower() if not (c.isspace() or c in "*#\\<>"))
 
 
+def _by_rule(source: str, report: Report) -> Iterator[str]:
+    flat = "".join(source.lower().split())
+    office = report.office
+    for words in (*_BY_RULE, office.locality, f"{office.province_kind} {office.province}"):
+        if "".join(words.lower().split()) in flat:
+            yield words
+    attachment = "".join(report.header.attachment.lower().split())
+    yield attachment * (flat.count(attachment) if attachment else 0)
+    yield "/,"  # between number and symbol, place and date
+
+
 def _texts(report: Report) -> Iterator[str]:
     header, closing, date = report.header, report.closing, report.header.date
-    yield _ALWAYS_PRINTED
-    yield f"{report.office.locality}tỉnhthànhphố{report.office.province}"
     yield f"{header.number}{header.symbol}{header.place}{header.title}{header.subject}"
     yield "".join(f"{part:02}" for part in (date.day, date.month, date.year) if part)
-    yield header.attachment * max(sum(s.is_appendix for s in report.sections), 1)
     for name in (*header.addressees, *closing.recipients):
         yield f"- {name};"
     yield ".."  # after the last of each list
