@@ -52,6 +52,7 @@ class Act(Enum):
     RENUMBER = auto()
     REMOVE_SECTION = auto()
     PREVIEW = auto()
+    FIGURES = auto()
     REFRESH = auto()
     GUIDANCE = auto()
     NEXT_PANE = auto()
@@ -286,6 +287,13 @@ SPECS: dict[Act, ActionSpec] = {
         icon="preview",
         keys=("F9",),
         checkable=True,
+    ),
+    Act.FIGURES: ActionSpec(
+        text=mark("Fi&gures"),
+        short=mark("Figures"),
+        tip=mark("All figures that the outline asks for, and what is still missing"),
+        icon="figures",
+        keys=("Alt+3",),
     ),
     Act.REFRESH: ActionSpec(
         text=mark("&Refresh the printed pages"),

@@ -25,7 +25,7 @@ from ui.draft import Change, OpenDraft
 from ui.foot import Foot
 from ui.memory import Memory
 from ui.outline import edits
-from ui.outline.page import Page
+from ui.outline.page import FIGURES, Page
 from ui.report_page import ReportPage
 from ui.undo import UndoKeys
 from ui.widgets.notice import NoticeBoard, Tone, Way
@@ -35,7 +35,7 @@ IN_REPORT = (
     Act.FIND_NEXT, Act.DONE_NEXT, Act.PREVIOUS, Act.NEXT, Act.PREVIEW, Act.REFRESH,
     Act.GUIDANCE, Act.NEXT_PANE, Act.PREVIOUS_PANE, Act.ONLY_PAGE, Act.ADD_SECTION,
     Act.ADD_CHILD, Act.RENAME_SECTION, Act.MOVE_UP, Act.MOVE_DOWN, Act.LEVEL_IN, Act.LEVEL_OUT,
-    Act.RENUMBER, Act.REMOVE_SECTION, Act.TOGGLE_DONE,
+    Act.RENUMBER, Act.REMOVE_SECTION, Act.TOGGLE_DONE, Act.FIGURES,
 )  # fmt: skip
 _FOLDED = "guidance-folded"
 
@@ -148,6 +148,7 @@ class Desk(QObject):
     def with_report(self, go: Callable[[Report], object]) -> None:
         """Do something with the report as it stands."""
         if self.draft is not None:
+            self._page.end_typing()
             go(self.draft.report)
 
     def _connect_actions(self) -> None:
@@ -158,6 +159,7 @@ class Desk(QObject):
             Act.FIND: page.look_for_words,
             Act.FIND_NEXT: page.find_bar.go_on,
             Act.DONE_NEXT: page.done_and_next,
+            Act.FIGURES: lambda: page.go(FIGURES),
             Act.TOGGLE_DONE: page.toggle_done,
             Act.PREVIOUS: page.go_previous,
             Act.NEXT: page.go_next,

@@ -54,6 +54,18 @@ _PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
             mark("F9 shows the pages as they will be printed. Ctrl+P prints them at any moment."),
         ),
     ),
+    "figures": (
+        mark("Figures"),
+        (
+            mark("Each figure is entered once, here or above the words of its section."),
+            mark("Enter and Tab go to the next value; a column copied from Excel can be pasted."),
+            mark(
+                "1287/1577 sets both parts of a rate. Leave a value empty while nobody knows it."
+            ),
+            mark("A grey value is computed from others: change those instead."),
+            mark("Type # in a text to show a figure there; it follows its value by itself."),
+        ),
+    ),
     "closing": (
         mark("End of the report"),
         (

@@ -17,8 +17,8 @@ SECTION = (
 )  # fmt: skip
 _SECTION = (Act.DONE_NEXT, Act.TOGGLE_DONE, Act.PREVIOUS, Act.NEXT, None, *SECTION)
 _VIEW = (
-    Act.PREVIEW, Act.REFRESH, None, Act.GUIDANCE, None, Act.NEXT_PANE, Act.PREVIOUS_PANE, None,
-    Act.ONLY_PAGE,
+    Act.FIGURES, Act.PREVIEW, Act.REFRESH, None, Act.GUIDANCE, None, Act.NEXT_PANE,
+    Act.PREVIOUS_PANE, None, Act.ONLY_PAGE,
 )  # fmt: skip
 _HELP = (Act.HELP, Act.KEYS, None, Act.ABOUT)
 _AT_HOME = (Act.NEW, Act.IMPORT, Act.SAMPLE)

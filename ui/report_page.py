@@ -11,14 +11,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from nq57desk.commands import Command, MarkDone, PlaceUnplaced
-from nq57desk.model import BlockId, Section, SectionId
+from nq57desk.model import BlockId, FigureId, Section, SectionId
 from nq57desk.progress import is_empty
 from ui import theme
 from ui.actions import Act, Actions
 from ui.draft import Change, OpenDraft
 from ui.editor.view import SectionEditor
 from ui.figures.book import FigureBook
-from ui.outline.page import HEADER, UNPLACED, Page, PageKind, page_of, pages, steps
+from ui.figures.places import Shown
+from ui.figures.table import ValueField
+from ui.figures.view import FiguresPage
+from ui.outline.page import FIGURES, HEADER, UNPLACED, Page, PageKind, page_of, pages, steps
 from ui.outline.view import OutlineView
 from ui.pages.closing import ClosingPage
 from ui.pages.find_bar import FindBar, Hit
@@ -32,6 +35,9 @@ _OUTLINE_ONLY = (
     Act.ADD_SECTION, Act.ADD_CHILD, Act.RENAME_SECTION, Act.MOVE_UP, Act.MOVE_DOWN,
     Act.LEVEL_IN, Act.LEVEL_OUT, Act.RENUMBER, Act.REMOVE_SECTION, Act.TOGGLE_DONE,
 )  # fmt: skip
+
+
+View = HeaderPage | ClosingPage | SectionPage | UnplacedPage | FiguresPage
 
 
 class ReportPage(QWidget):
@@ -100,6 +106,7 @@ class ReportPage(QWidget):
 
     def close_draft(self) -> None:
         """Let the report go; all its typing is on its way to the disk."""
+        self.end_typing()
         if self._draft is not None:
             self._draft.changed.disconnect(self._on_changed)
             self._draft.seal()
@@ -158,7 +165,24 @@ class ReportPage(QWidget):
 
     def holds_field(self, field: QWidget) -> bool:
         """Tell whether what is typed in `field` becomes a part of the report."""
-        return self._stack.isAncestorOf(field)
+        return self._stack.isAncestorOf(field) and not isinstance(field, ValueField)
+
+    def end_typing(self) -> None:
+        """Take what is being typed into a value."""
+        self.figures.end_typing()
+
+    def go_to_figure(self, figure: FigureId) -> None:
+        """Show a figure on the page of figures."""
+        self.go(FIGURES)
+        self.figures.go_to(figure)
+
+    def go_to_place(self, place: Shown) -> None:
+        """Show a place that shows a figure."""
+        if not place.section:
+            self.go(HEADER)
+            return
+        self.go_to_section(place.section)
+        self.section.reveal(place.block, place.at, place.at + 1)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the parts of the window that F6 goes round, those that are shown."""
@@ -226,7 +250,9 @@ class ReportPage(QWidget):
         self.header = HeaderPage(width=width, new_id=new_id)
         self.closing = ClosingPage(width=width, new_id=new_id)
         self.unplaced = UnplacedPage()
-        self._views: dict[PageKind, HeaderPage | ClosingPage | SectionPage | UnplacedPage] = {
+        self.figures = FiguresPage(self.book)
+        self._views: dict[PageKind, View] = {
+            PageKind.FIGURES: self.figures,
             PageKind.HEADER: self.header,
             PageKind.SECTION: self.section,
             PageKind.CLOSING: self.closing,
@@ -264,8 +290,9 @@ class ReportPage(QWidget):
         self.outline.piece_dropped.connect(self._on_piece_dropped)
         for view in self._views.values():
             view.edited.connect(self._on_edited)
-        self.book.edited.connect(self._on_edited)
+        self.book.edited.connect(self._on_figures_entered)
         self.book.changed.connect(lambda: self.section.editor.show_figures(self.book.text_of))
+        self.figures.place_requested.connect(self.go_to_place)
         self.header.office_wanted.connect(self.office_wanted)
         self.section.guidance_folded.connect(self.guidance_folded)
         self.find_bar.hit_chosen.connect(self._on_hit_chosen)
@@ -274,6 +301,7 @@ class ReportPage(QWidget):
     def _show(self, page: Page) -> None:
         if self._draft is None:
             return
+        self.end_typing()
         self._draft.seal()
         self._page = page
         if page.section is not None:
@@ -283,7 +311,7 @@ class ReportPage(QWidget):
         self._enable_actions()
         self.page_shown.emit(page)
 
-    def _middle_view(self) -> HeaderPage | ClosingPage | SectionPage | UnplacedPage:
+    def _middle_view(self) -> View:
         return self._views[self._page.kind]
 
     def _go_by(self, step: int) -> None:
@@ -317,6 +345,12 @@ class ReportPage(QWidget):
         if self._draft is not None:
             self._draft.run(command)
 
+    def _on_figures_entered(self, command: Command) -> None:
+        """Take a cell as a step of its own, however quickly the next follows."""
+        if self._draft is not None:
+            self._draft.seal()
+            self._draft.run(command)
+
     def _on_changed(self, change: Change) -> None:
         self.book.follow(change)
         if self._page not in pages(change.after):
@@ -326,7 +360,7 @@ class ReportPage(QWidget):
             self.outline.refresh(change)
             if self._page.kind is PageKind.SECTION:
                 self.section.refresh(change)
-        for view in (self.header, self.closing, self.unplaced):
+        for view in (self.header, self.closing, self.unplaced, self.figures):
             view.refresh(change)
         self.find_bar.set_report(change.after)
         self._enable_actions()

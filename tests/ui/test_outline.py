@@ -65,6 +65,7 @@ def test_the_model_keeps_the_rules_of_qt(model: OutlineModel, qtmodeltester) -> 
 def test_pages_stand_in_printed_order_with_numbers_and_period(model: OutlineModel) -> None:
     assert texts(model) == [
         "Chưa xếp được (1)",
+        "Số liệu",
         "Phần đầu",
         ("I. KẾT QUẢ", ["1. Hạ tầng quý I năm 2026", "2. Nhân lực"]),
         "Phần cuối",

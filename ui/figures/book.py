@@ -5,7 +5,7 @@ report that the desk shows and tells wishes; the desk does them, each as one ste
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from PySide6.QtCore import QObject, Signal
@@ -15,12 +15,13 @@ from nq57desk.errors import ClerkError
 from nq57desk.figure_commands import enter_figure
 from nq57desk.figures.catalogue import Catalogue, Figure, Kind
 from nq57desk.figures.ledger import Amount, Ledger, missing
-from nq57desk.figures.writing import Past, Writer, change, forms_of
+from nq57desk.figures.writing import MISSING, Past, Writer, change, forms_of
 from nq57desk.i18n import _
-from nq57desk.model import FigureForm, FigureId, FigureRef, Report, Section
+from nq57desk.model import FigureForm, FigureId, FigureRef, FigureValue, Report, Section
 from nq57desk.session import Session
 from nq57desk.vietnamese import format_number
 from ui.draft import Change
+from ui.figures.places import Shown, places
 
 _ENOUGH = frozenset({"figures", "report"})
 
@@ -103,14 +104,24 @@ class FigureBook(QObject):
         """Return what a figure amounted to last period."""
         return self._last.amount(figure) if self._last else Amount()
 
-    def value_text(self, figure: Figure, amount: Amount) -> str:
-        """Write an amount without its unit, as a clerk would type it; "" where it is unknown."""
-        if amount.value is None:
-            return ""
-        value = amount.value / figure.scale
-        if figure.kind is Kind.PERCENT:
-            return format_number(_rounded(value, self._session.manner.decimals))
-        return format_number(value)
+    def value_text(self, figure: FigureId) -> str:
+        """Write a figure without its unit, as a clerk types it; "" where it is unknown."""
+        return _typed(self._plain, figure)
+
+    def last_text(self, figure: FigureId) -> str:
+        """Write a figure of last period, as `value_text` does."""
+        return _typed(self._last_plain, figure) if self._last_plain else ""
+
+    def typed_text(self, figure: Figure) -> str:
+        """Write a figure as it was typed: a rate that keeps its own parts as a fraction."""
+        kept = self._ledger.kept(figure)
+        if kept and kept.numerator is not None and kept.denominator is not None:
+            return self._plain(FigureRef(figure=figure.id, form=FigureForm.FRACTION))
+        return self.value_text(figure.id)
+
+    def kept(self, figure: Figure) -> FigureValue:
+        """Return all that the report keeps of a figure."""
+        return self._ledger.kept(figure) or FigureValue(figure=figure.id)
 
     def change_text(self, figure: Figure) -> str:
         """Write by how much a figure has changed since last period, "" where that is unknown."""
@@ -123,6 +134,12 @@ class FigureBook(QObject):
         unit = _("points") if figure.kind is Kind.PERCENT else "%"
         gap = " " if figure.kind is Kind.PERCENT else ""
         return f"{'+' if shown > 0 else '−'}{format_number(abs(shown))}{gap}{unit}"
+
+    def places(self, figure: FigureId) -> tuple[Shown, ...]:
+        """Return where the report shows a figure, in printed order."""
+        if self._report is None:
+            return ()
+        return places(self._report, figure, self.text_of)
 
     def is_computed(self, figure: Figure) -> bool:
         """Whether a figure follows from others now and cannot be typed over."""
@@ -188,11 +205,13 @@ class FigureBook(QObject):
     def _renew(self) -> None:
         assert self._report is not None
         self._texts = {}
-        self._ledger = Ledger(self._report, self.catalogue)
-        self._last = Ledger(self._past.last, self.catalogue) if self._past.last else None
-        self._writer = Writer(
-            self._report, self.catalogue, manner=self._session.manner, past=self._past
-        )
+        catalogue, manner, last = self.catalogue, self._session.manner, self._past.last
+        plain = replace(manner, leading_zero=False)
+        self._ledger = Ledger(self._report, catalogue)
+        self._writer = Writer(self._report, catalogue, manner=manner, past=self._past)
+        self._plain = Writer(self._report, catalogue, manner=plain)
+        self._last = Ledger(last, catalogue) if last else None
+        self._last_plain = Writer(last, catalogue, manner=plain) if last else None
 
     def _read_past(self, report: Report) -> Past:
         try:
@@ -201,6 +220,11 @@ class FigureBook(QObject):
             )
         except ClerkError:  # an old draft that cannot be read is told when it is opened
             return Past()
+
+
+def _typed(writer: Writer, figure: FigureId) -> str:
+    text = writer(FigureRef(figure=figure, form=FigureForm.VALUE))
+    return "" if MISSING in text else text
 
 
 def _rounded(value: Decimal, decimals: int) -> Decimal:

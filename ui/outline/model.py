@@ -21,6 +21,7 @@ from ui import theme
 from ui.draft import Change
 from ui.outline.page import (
     CLOSING,
+    FIGURES,
     HEADER,
     UNPLACED,
     Page,
@@ -212,6 +213,8 @@ def _build(report: Report) -> tuple[_Node, dict[Page, _Node]]:
     if report.unplaced:
         count = len(report.unplaced)
         root.add(_Node(UNPLACED, text=_("Not placed yet ({count})").format(count=count)))
+    entered = Status.IN_WORK if report.figures else Status.EMPTY
+    root.add(_Node(FIGURES, text=_("Figures"), status=entered))
     root.add(_Node(HEADER, text=_("Head of the report"), status=header_status(report)))
     _add_sections(root, [section.id for section in report.body], report, texts, states)
     root.add(_Node(CLOSING, text=_("End of the report"), status=closing_status(report)))

@@ -14,6 +14,7 @@ class PageKind(Enum):
     """The kinds of page."""
 
     UNPLACED = "unplaced"
+    FIGURES = "figures"
     HEADER = "header"
     SECTION = "section"
     CLOSING = "closing"
@@ -21,7 +22,7 @@ class PageKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the report: its head, its end, a section, or what found no place."""
+    """A page of the report: its head, its end, a section, its figures, what found no place."""
 
     kind: PageKind
     section: SectionId | None = None
@@ -35,20 +36,25 @@ class Page:
 HEADER = Page(PageKind.HEADER)
 CLOSING = Page(PageKind.CLOSING)
 UNPLACED = Page(PageKind.UNPLACED)
+FIGURES = Page(PageKind.FIGURES)
 
 
 def pages(report: Report) -> tuple[Page, ...]:
-    """Return the pages in printed order; what found no place comes first while there is any."""
+    """Return the pages in printed order, the figures before them.
+
+    What found no place comes first while there is any.
+    """
     body = tuple(Page(PageKind.SECTION, section.id) for section in report.body)
     appendices = tuple(Page(PageKind.SECTION, section.id) for section in report.appendices)
     first = (UNPLACED,) if report.unplaced else ()
-    return (*first, HEADER, *body, CLOSING, *appendices)
+    return (*first, FIGURES, HEADER, *body, CLOSING, *appendices)
 
 
 def steps(report: Report) -> tuple[Page, ...]:
     """Return the pages that ask something of the clerk, in order.
 
-    A heading that only holds other sections together is passed over.
+    A heading that only holds other sections together is passed over, as are the figures, which
+    the clerk enters whenever they come in.
     """
     following = {
         one.id: other for one, other in zip(report.sections, report.sections[1:], strict=False)
@@ -60,7 +66,7 @@ def steps(report: Report) -> tuple[Page, ...]:
         and section.id in following
         and following[section.id].level > section.level
     }
-    return tuple(page for page in pages(report) if page.section not in holders)
+    return tuple(page for page in pages(report) if page.section not in holders and page != FIGURES)
 
 
 def page_of(report: Report, key: str) -> Page:
