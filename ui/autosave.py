@@ -14,8 +14,8 @@ from nq57desk.commands import Command
 from nq57desk.errors import StoreError
 from nq57desk.model import Report, ReportId
 
-PAUSE_MS = 400
-LONGEST_MS = 900
+PAUSE_MS = 300
+LONGEST_MS = 700  # what is left of the second is for the disk
 
 
 class Keeper(Protocol):

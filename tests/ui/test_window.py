@@ -300,7 +300,7 @@ def test_pieces_without_a_place_come_first_and_can_be_dragged_to_the_tree(
     section_id = report.sections[0].id
     window.report.outline.piece_dropped.emit("u", section_id)
     assert "Câu lạc" in content_of(session, report.id, section_id)
-    assert window.report.page == HEADER
+    assert window.report.page == pages(window.desk.draft.report)[0]
 
 
 def test_a_file_is_brought_in_and_told(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
