@@ -29,6 +29,10 @@ _OTHERS = re.compile(
 _ATTACHED = re.compile(
     r"\((?:[^()]{0,40}\b)?(?:danh mục|biểu|bảng|danh sách)[^()]{0,30}kèm", re.IGNORECASE
 )
+_SENDS_BEFORE = re.compile(
+    r"(?:\(|\bcó|\bchi tiết|\bxem|\btại|\btheo|\bở)\s+(?:các\s+)?$|\($", re.IGNORECASE
+)
+_SENDS_AFTER = re.compile(r"\s*(?:chi tiết\s+)?(?:đính\s+)?kèm", re.IGNORECASE)
 _RANGE = re.compile(rf"({_NUMERAL})\s*(?:đến|[-–])\s*({_NUMERAL})")
 _END = re.compile(r"[.;:!?…,][”\")\]]*\s*$|[”\")\]][.;]?\s*$")
 _NOTE = re.compile(r"^\s*\(.*phụ\s+lục.*\)\s*[.;]?\s*$", re.IGNORECASE)
@@ -92,20 +96,32 @@ def missing_appendix(reading: Reading) -> Iterator[Remark]:
     """An appendix that the text refers to and that is not there."""
     there = {number_of(one) for one in reading.appendices}
     single = len(reading.appendices) == 1
+    absent: dict[str, list[tuple[Passage, Reference]]] = {}
     for passage, reference in _referring(reading):
-        absent = [number for number in reference.numbers if number not in there and not single]
-        if reading.appendices and not absent:
-            continue
-        said = passage.text[reference.start : reference.end]
-        named = ", ".join(f"Phụ lục {roman(number)}" for number in absent) or said
+        if not reading.appendices and not reference.numbers and _directs(passage, reference):
+            absent.setdefault("Phụ lục", []).append((passage, reference))
+        for number in reference.numbers:
+            if number not in there and not single:
+                absent.setdefault(f"Phụ lục {roman(number)}", []).append((passage, reference))
+    for name, told in absent.items():
+        passage, reference = told[0]
         yield Remark(
             message=_("{where} refers to “{said}”, but {named} is not in the report.").format(
-                where=passage.where, said=said, named=named
+                where="; ".join(dict.fromkeys(p.where for p, _r in told)),
+                said=passage.text[reference.start : reference.end],
+                named=name,
             ),
-            places=(passage.place(reference.start, reference.end),),
+            places=tuple(p.place(r.start, r.end) for p, r in told),
             quote=snippet(passage.text, reference.start, reference.end),
-            found=said,
+            found=name,
         )
+
+
+def _directs(passage: Passage, reference: Reference) -> bool:
+    """Whether a mention without number sends one to an appendix: "(có Phụ lục kèm theo)"."""
+    text = passage.text
+    before, after = text[max(reference.start - 40, 0) : reference.start], text[reference.end :]
+    return bool(_SENDS_BEFORE.search(before) or _SENDS_AFTER.match(after))
 
 
 def unreferred_appendix(reading: Reading) -> Iterator[Remark]:

@@ -96,7 +96,7 @@ class Entry:
 def entries(section: SectionReading) -> Iterator[Entry]:
     """Yield the counts of a section whose words tell what they stand for, in order."""
     pending = False
-    for passage in section.texts:
+    for passage in section.told:
         before = 0
         for number in numbers(passage.text):
             said = passage.text[before : number.from_]

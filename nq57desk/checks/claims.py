@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nq57desk.checks.nouns import noun_after
+from nq57desk.checks.nouns import NONE, noun_after
 from nq57desk.checks.shares import Share, shares
 from nq57desk.checks.tables import expansions
 from nq57desk.checks.text import REMEMBERED, around, clauses, numbers, one_tone_style
@@ -22,7 +22,8 @@ LEAST_WORDS = 3
 _SET_ASIDE = re.compile(
     r"\b(?:trên địa bàn(?: (?:xã|phường|tỉnh|thôn))?|toàn (?:xã|phường|thị trấn)|hiện nay|hiện có"
     r"|đến nay|tính đến nay|đến thời điểm (?:báo cáo|hiện tại|này)|trong kỳ(?: báo cáo)?"
-    r"|tiếp nhận|(?<=hồ sơ )(?:giải quyết )?thủ tục hành chính|đến thời điểm|đến hết|tính đến"
+    r"|trước (?:hạn )?và(?= đúng)|và trước hạn|tiếp nhận|đến thời điểm|đến hết|tính đến"
+    r"|(?<=hồ sơ )(?:giải quyết )?thủ tục hành chính"
     r"|(?:ngày )?\d{1,2}/\d{1,2}/\d{4}"
     r"|(?:trong )?(?:\d{1,2} tháng(?: đầu| cuối)?|quý [ivx\d]+)(?: năm(?: \d{4})?)?|năm \d{4})\b",
     re.IGNORECASE,
@@ -40,6 +41,12 @@ _NO_RESULT = re.compile(
     re.IGNORECASE,
 )
 _HALF_YEAR = re.compile(r"\d+ tháng (?:đầu|cuối) năm", re.IGNORECASE)
+_ISSUED = re.compile(r"\bban hành(?: được)?(?: tổng số)?\s*$", re.IGNORECASE)
+_DOCUMENTS = re.compile(
+    r"\s+văn bản(?=\s*(?:[.,;(]|$|chỉ đạo|lãnh đạo|triển khai|điều hành|để\b|các loại))",
+    re.IGNORECASE,
+)
+_DOCUMENTS_ISSUED = frozenset({"ban", "hành", "văn", "bản"})
 _RATE_WORD = re.compile(r"(?:tỷ|tỉ) lệ", re.IGNORECASE)
 _DEFINES = re.compile(r"(?::|\blà)\s*$")
 _NUMERALS = re.compile(r"\d[\d.,/]*")
@@ -67,7 +74,7 @@ def claims(text: str) -> tuple[Claim, ...]:
     for index, number in enumerate(found):
         clause = around(clauses(text), number.start)
         said = _HALF_YEAR.sub("", text[clause.start : clause.end])
-        if number.upper is not None or number.denominator or _NO_RESULT.search(said):
+        if number.upper is not None or _NO_RESULT.search(said):
             continue
         share = beside.get(number.start)
         stop = share.start if share and share.start < number.start else number.from_
@@ -100,17 +107,21 @@ def _claim(
     text: str, number: NumberInText, before: int, stop: int, end: int, share: Share | None
 ) -> Claim | None:
     said = text[before:stop]
+    noun = noun_after(text, number)
     if number.is_percent:
-        label = label_of(_of_rate(_NUMERALS.sub(" ", said)))
+        counted = noun_after(text, share.number) if share else NONE
+        told = text[share.number.end : counted.end] if share and counted.known else ""
+        label = label_of(f"{_of_rate(_NUMERALS.sub(' ', said))} {told}")
         if len(label) < LEAST_WORDS and not share:
             label = _after(text, number.end, end)
     elif number.unit:
         return None
-    elif _DEFINES.search(said):
+    elif _ISSUED.search(said) and _DOCUMENTS.match(text, number.end):
+        label = _DOCUMENTS_ISSUED
+    elif _DEFINES.search(said) and not number.denominator:
         label = label_of(said)
     else:
-        noun = noun_after(text, number)
-        label = _after(text, number.end, end) if noun.known else frozenset()
+        label = _after(text, number.end, end) if noun.kind else frozenset()
         if len(label) < LEAST_WORDS + 2:
             return None
     return Claim(number, label, before, share) if len(label) >= LEAST_WORDS else None

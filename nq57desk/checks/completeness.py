@@ -59,16 +59,20 @@ def placeholder(passage: Passage) -> Iterator[Remark]:
     text = passage.text
     if not _MAYBE_OPEN.search(text):
         return
-    for match in _PLACEHOLDER.finditer(text):
-        if passage.kind is Kind.CELL and _ONLY_DOTS.match(text):
-            continue
+    open_ = [
+        match
+        for match in _PLACEHOLDER.finditer(text)
+        if passage.kind is not Kind.CELL or not _ONLY_DOTS.match(text)
+    ]
+    if open_:
+        first = open_[0]
         yield Remark(
             message=_("{where}: “{words}” is left open.").format(
-                where=passage.where, words=snippet(text, match.start(), match.end(), room=25)
+                where=passage.where, words=snippet(text, first.start(), first.end(), room=25)
             ),
-            places=(passage.place(match.start(), match.end()),),
-            quote=snippet(text, match.start(), match.end()),
-            found=match[0],
+            places=tuple(passage.place(*match.span()) for match in open_),
+            quote=snippet(text, first.start(), first.end()),
+            found=" ".join(match[0] for match in open_),
         )
 
 

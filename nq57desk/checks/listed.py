@@ -25,7 +25,7 @@ LISTABLE = frozenset({"area", "model", "task", "goal", "document", "project", "p
 ROWS = frozenset({"document", "model", "task", "project", "platform", "goal", "petition"})
 _MOST = 40
 _EXAMPLES = re.compile(
-    r"\bnhư\b|tiêu biểu|chủ yếu|một số|nổi bật|trọng tâm|điển hình|trong đó|chính\b", re.IGNORECASE
+    r"\bnhư\b|tiêu biểu|chủ yếu|một số|nổi bật|trọng tâm|điển hình|trong đó", re.IGNORECASE
 )
 QUOTED = re.compile(r"[“\"]([^”\"]{4,120})[”\"]")
 

@@ -13,12 +13,14 @@ from enum import Enum, auto
 
 from nq57desk.checks.reading import Passage, SectionReading
 from nq57desk.checks.rule import Remark, Rule
+from nq57desk.checks.shares import agrees, rounded
 from nq57desk.checks.text import around, clauses, numbers
 from nq57desk.i18n import _, mark
 from nq57desk.model import Severity
 from nq57desk.numbers_in_text import NumberInText
 from nq57desk.vietnamese import format_number
 
+_BESIDE = re.compile(r"\s*[,(]?\s*(?:đạt|bằng|chiếm|=)?\s*(?:tỷ lệ)?\s*")
 MILLION = Decimal(1_000_000)
 
 
@@ -60,7 +62,7 @@ class Sum:
 
 def sums(section: SectionReading) -> Iterator[Sum]:
     """Yield the amounts of money whose words tell what they are."""
-    for passage in section.texts:
+    for passage in section.told:
         text, before = passage.text, 0
         for number in numbers(text):
             start = max(before, around(clauses(text), number.start).start)
@@ -102,9 +104,45 @@ def more_than_there_is(section: SectionReading) -> Iterator[Remark]:
             )
 
 
+def wrong_money_rate(section: SectionReading) -> Iterator[Remark]:
+    """A rate of spending that is no share of any sum that the section says there is."""
+    told = list(sums(section))
+    had = [each.number.amount for each in told if each.role is Role.HAD]
+    for each in told:
+        rate = _rate_after(each) if each.role is Role.SPENT else None
+        shares = [each.number.amount * 100 / amount for amount in had if amount]
+        if not rate or not shares or any(agrees(rate, exact) for exact in shares):
+            continue
+        printed = each.passage.text[rate.start : rate.end]
+        exact = format_number(rounded(shares[0], max(rate.decimals, 1)))
+        yield Remark(
+            message=_(
+                "{where}: {spent} of {had} is {exact}%, but {rate} is printed. Mend one of them."
+            ).format(
+                where=each.passage.where,
+                spent=each.printed,
+                had=next(one.printed for one in told if one.role is Role.HAD),
+                exact=exact,
+                rate=printed,
+            ),
+            places=(each.passage.place(each.number.start, rate.end),),
+            quote=each.passage.text[each.number.start : rate.end],
+            found=printed,
+            expected=f"{exact}%",
+        )
+
+
+def _rate_after(each: Sum) -> NumberInText | None:
+    """Return the rate that stands right behind a sum: "120 triệu đồng, đạt 12%"."""
+    text = each.passage.text
+    rate = next((n for n in numbers(text) if n.start >= each.number.end), None)
+    near = rate is not None and _BESIDE.fullmatch(text[each.number.end : rate.from_])
+    return rate if rate and rate.is_percent and near else None
+
+
 def mixed_units(section: SectionReading) -> Iterator[Remark]:
     """Money told in tỷ here and in triệu there, within one section."""
-    told = [(p, n) for p in section.texts for n in numbers(p.text) if n.is_money]
+    told = [(p, n) for p in section.told for n in numbers(p.text) if n.is_money]
     units = {number.unit for _passage, number in told}
     if len(units) < 2:
         return
@@ -131,6 +169,13 @@ RULES = (
         title=mark("More money spent than there is"),
         source="kinh phí phân bổ ≤ tổng; giải ngân ≤ bố trí",
         in_section=more_than_there_is,
+    ),
+    Rule(
+        id="wrong-money-rate",
+        severity=Severity.WARNING,
+        title=mark("A rate of spending that does not fit the sums"),
+        source="tỷ lệ giải ngân = đã giải ngân / được bố trí",
+        in_section=wrong_money_rate,
     ),
     Rule(
         id="mixed-money-units",

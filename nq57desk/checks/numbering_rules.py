@@ -18,7 +18,9 @@ from nq57desk.numbering import bare
 from nq57desk.vietnamese import POINT_LETTERS, from_roman, point_letter, roman
 
 _SIMPLE = (Numbering.ROMAN, Numbering.ARABIC, Numbering.LETTER, Numbering.DOTTED, Numbering.PART)
-_ITEM = re.compile(r"^(?P<letter>[a-zđ])(?P<mark>[).])\s+\S", re.IGNORECASE)
+_ITEM = re.compile(r"^(?P<letter>[a-zđ])(?P<mark>[).])\s+\S")
+_LATIN = "abcdđefghijklmnopqrstuvwxyz"
+_FAR = 3  # a letter that far behind the last one begins something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,18 +203,25 @@ def _lettered(texts: Sequence[Passage]) -> Iterator[tuple[Item, ...]]:
     """Yield the rows of paragraphs that begin with "a)", "b)" …; "a" begins a new row."""
     run: list[Item] = []
     for passage in texts:
-        shown = passage.marker + " " + passage.text if passage.marker else passage.text
+        shown = f"{passage.marker} {passage.text}" if passage.marker else passage.text
         match = _ITEM.match(shown)
-        if not match:
+        if not match or (match["letter"] != "a" and not _goes_on(run, match["letter"])):
             continue
-        letter = match["letter"].casefold()
-        if letter == "a" and run:
+        if match["letter"] == "a" and run:
             yield tuple(run)
             run = []
+        letter = match["letter"]
         place = passage.place(0, 0 if passage.marker else 2)
-        run.append(Item(match["letter"] + match["mark"], _letter(letter), place, passage.text))
+        run.append(Item(letter + match["mark"], _letter(letter), place, passage.text))
     if len(run) > 1:
         yield tuple(run)
+
+
+def _goes_on(run: Sequence[Item], letter: str) -> bool:
+    """Whether a letter may belong to a row: not "v." or "i." far behind "b."."""
+    if not run:
+        return False
+    return abs(_LATIN.index(letter) - _LATIN.index(bare(run[-1].printed))) <= _FAR
 
 
 def _heading_item(one: SectionReading, numbering: Numbering) -> Item:

@@ -27,6 +27,7 @@ _LINK = re.compile(
 )
 _OTHER = re.compile(r"tăng|giảm|so với|cùng kỳ|kế hoạch|chỉ tiêu|dự toán|phấn đấu", re.I)
 _PEOPLE = frozenset({"person", "case", "account", "household", "signature", "file"})
+_ASSIGNED = frozenset({"task", "goal"})
 _NEAR = Decimal("1.15")
 _SOME = Decimal("1.5")
 
@@ -82,7 +83,7 @@ def _pair(text: str, count: NumberInText, rate: NumberInText) -> bool:
 
 def clashing_populations(section: SectionReading) -> Iterator[Remark]:
     """Two counts with their rates that cannot be shares of one whole."""
-    told = [one for passage in section.texts for one in implied(passage)]
+    told = [one for passage in section.told for one in implied(passage)]
     told = [one for one in told if one.noun.kind in _PEOPLE]
     for one, other in combinations(told, 2):
         apart = max(one.middle, other.middle) / max(min(one.middle, other.middle), Decimal(1))
@@ -174,6 +175,43 @@ def _share_remark(split: Split, part: Part, rate: NumberInText) -> Remark:
     )
 
 
+def whole_not_told(section: SectionReading) -> Iterator[Remark]:
+    """A fraction of tasks or goals whose whole is none of the counts told beside it."""
+    for passage in section.told:
+        text = passage.text
+        found = [(n, noun_after(text, n)) for n in numbers(text)]
+        for number, noun in found:
+            if number.denominator is None or noun.kind not in _ASSIGNED:
+                continue
+            counts = [
+                other
+                for other, its in found
+                if other.denominator is None and its.kind == noun.kind and its.same(noun)
+            ]
+            wholes = {other.value for other in counts} | {
+                other.denominator
+                for other, its in found
+                if other is not number and its.kind == noun.kind and other.denominator
+            }
+            if counts and number.denominator not in wholes:
+                yield _whole_remark(passage, number, counts[0])
+
+
+def _whole_remark(passage: Passage, number: NumberInText, count: NumberInText) -> Remark:
+    text = passage.text
+    fraction = text[number.start : number.end]
+    said = text[count.start : noun_after(text, count).end]
+    return Remark(
+        message=_("{where}: {fraction} is told beside {said}. Of how many is it a share?").format(
+            where=passage.where, fraction=fraction, said=said
+        ),
+        places=(passage.place(number.start, number.end), passage.place(count.start, count.end)),
+        quote=text[min(number.start, count.start) : max(number.end, count.end)][:160],
+        found=fraction,
+        expected=said,
+    )
+
+
 RULES = (
     Rule(
         id="clashing-populations",
@@ -181,6 +219,13 @@ RULES = (
         title=mark("Two rates that cannot be of the same whole"),
         source="hai tỷ lệ trên cùng một tập hợp thì cùng mẫu số",
         in_section=clashing_populations,
+    ),
+    Rule(
+        id="whole-not-told",
+        severity=Severity.WARNING,
+        title=mark("A fraction of another whole than the one told"),
+        source="mẫu số = tổng số đã nêu",
+        in_section=whole_not_told,
     ),
     Rule(
         id="wrong-share-of-total",

@@ -156,6 +156,11 @@ class SectionReading:
         return tuple(item for item in self.items if isinstance(item, Passage))
 
     @property
+    def told(self) -> tuple[Passage, ...]:
+        """The heading, which may be a whole sentence, and the paragraphs."""
+        return (self.heading, *self.texts)
+
+    @property
     def tables(self) -> tuple[TableReading, ...]:
         """The tables."""
         return tuple(item for item in self.items if isinstance(item, TableReading))

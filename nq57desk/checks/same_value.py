@@ -50,11 +50,16 @@ def two_values(reading: Reading) -> Iterator[Remark]:
             yield _remark(*clash, told)
 
 
-def _by_label(reading: Reading) -> dict[tuple[bool, frozenset[str]], list[Told]]:
-    groups: dict[tuple[bool, frozenset[str]], list[Told]] = {}
+Label = tuple[bool, bool, frozenset[str]]
+
+
+def _by_label(reading: Reading) -> dict[Label, list[Told]]:
+    """Gather the claims of one label; rates, counts and fractions apart."""
+    groups: dict[Label, list[Told]] = {}
     for passage, among in _passages(reading):
         for claim in claims(passage.text):
-            key = (claim.number.is_percent, claim.label)
+            number = claim.number
+            key = (number.is_percent, number.denominator is not None, claim.label)
             groups.setdefault(key, []).append(Told(passage, claim, among))
     return groups
 
@@ -66,7 +71,7 @@ def _passages(reading: Reading) -> Iterator[tuple[Passage, SectionId | None]]:
         above = among[one.parent]
         named = _ONE_OF_MANY.match(one.heading.text)
         among[one.section.id] = above or (one.section.id if named else None)
-        for passage in one.texts:
+        for passage in one.told:
             if not passage.future and not passage.appendix:
                 yield passage, among[one.section.id]
     for passage in reading.tail:
@@ -79,6 +84,8 @@ def _clash(one: Told, other: Told) -> bool:
         return False
     exact = {Operator.EXACT}
     a, b = one.claim.number, other.claim.number
+    if a.denominator != b.denominator:
+        return True
     if {a.operator, b.operator} == exact:
         decimals = min(a.decimals, b.decimals)
         return rounded(a.value, decimals) != rounded(b.value, decimals)

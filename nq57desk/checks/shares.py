@@ -174,7 +174,7 @@ def _is_over(number: NumberInText) -> bool:
 
 def wrong_remainder(section: SectionReading) -> Iterator[Remark]:
     """What remains, or what a reason explains, is not the whole less the part."""
-    texts = section.texts
+    texts = section.told
     for index, passage in enumerate(texts):
         for share in shares(passage.text):
             if share.part >= share.whole:

@@ -38,6 +38,11 @@ _NONE = re.compile(
 )
 _BRACKET = re.compile(r"[()]")
 _LABELLED = re.compile(r"^[^:;.]{2,90}:\s*$")
+# What people are besides their post; documents and machines are of one type each.
+_ALSO = frozenset(
+    {"nu", "nam", "nguoi", "nguoi dan", "dang vien", "doan vien", "hoi vien", "thanh vien"}
+)
+_OF_ONE_TYPE = frozenset({"document", "machine", "meeting"})
 _OPPOSITES = (
     ("trực tuyến", "trực tiếp"),
     ("toàn trình", "một phần"),
@@ -77,7 +82,7 @@ class Split:
 
 def splits(section: SectionReading) -> Iterator[Split]:
     """Yield the totals of a section that are told in parts."""
-    texts = section.texts
+    texts = section.told
     for index, passage in enumerate(texts):
         yield from _in_brackets(passage)
         yield from _after_marker(passage)
@@ -112,14 +117,20 @@ def _after_marker(passage: Passage) -> Iterator[Split]:
     if len(numbers(text)) < 3:
         return
     for marker in _MARKER.finditer(text):
-        sentence = around(sentences(text), marker.start())
-        depth = _depth(text, marker.start())
-        if depth or text[marker.end() :].strip() == "":
+        start, end = _reach(text, marker.start())
+        if not text[marker.end() : end].strip(" ):;."):
             continue
-        total = _last_count(text, sentence.start, marker.start())
+        total = _last_count(text, start, marker.start())
         if total is not None:
             whole = marker["all"] is not None
-            yield from _split(passage, total, marker.end(), sentence.end, whole=whole)
+            yield from _split(passage, total, marker.end(), end, whole=whole)
+
+
+def _reach(text: str, position: int) -> tuple[int, int]:
+    """Return how far a marker reaches: over its sentence, or over the brackets around it."""
+    sentence = around(sentences(text), position)
+    around_it = [(start, end) for start, end in _brackets(text) if start < position < end]
+    return max(around_it, default=(sentence.start, sentence.end))
 
 
 def _split(
@@ -252,10 +263,30 @@ def doubtful_sum(section: SectionReading) -> Iterator[Remark]:
     for split in splits(section):
         if split.whole or _opposites(split.parts) or _fits_total(split):
             continue
-        several = len(split.parts) > 2 or split.noun.kind == "person"
+        several = len(split.parts) > 2 or split.noun.kind == "person" or _of_one_kind(split)
         leaves_rest = several and _added(split) < split.total.amount
-        if leaves_rest or any(part.value > split.total.amount for part in split.parts):
+        too_many = _apart(split) and _added(split) > split.total.amount
+        too_great = any(part.value > split.total.amount for part in split.parts)
+        if leaves_rest or too_many or too_great:
             yield _remark(split)
+
+
+def _apart(split: Split) -> bool:
+    """Whether the parts are things of different kinds, none of which is also another."""
+    named = [
+        noun_after(part.passage.text, part.number).words for part in split.parts if part.number
+    ]
+    if split.noun.kind == "person":
+        return not any(" ".join(words) in _ALSO for words in named)
+    return len(set(named)) == len(named) and all(named) and split.noun.kind in _OF_ONE_TYPE
+
+
+def _of_one_kind(split: Split) -> bool:
+    """Whether the parts are the same things by type: "01 máy in A3, 04 máy in A4"."""
+    named = [
+        noun_after(part.passage.text, part.number).words for part in split.parts if part.number
+    ]
+    return len(set(named)) == 1 and len(named[0]) > 1
 
 
 def _added(split: Split) -> Decimal:

@@ -22,6 +22,7 @@ _TOTAL_ROW = re.compile(
     r"^\s*(?:tổng(?:\s+(?:cộng|số))?|cộng|toàn\s+(?:xã|phường))\b", re.IGNORECASE
 )
 _TOTAL_HEAD = re.compile(r"\btổng(?:\s+(?:cộng|số))?\b", re.IGNORECASE)
+_NUMBER_HEAD = re.compile(r"^(?:stt|tt|số tt|số thứ tự)\b", re.IGNORECASE)
 _RATE_HEAD = re.compile(r"tỷ lệ|tỉ lệ|%", re.IGNORECASE)
 _NUMERAL = re.compile(r"\s*\d[\d.,]*\s*(?:%|[^\W\d_]+(?:\s[^\W\d_]+)?)?\s*")
 
@@ -191,6 +192,35 @@ def _name(row: RowReading) -> str:
     return " ".join(cell.text for cell in row.cells[:2] if cell.text)[:40]
 
 
+def row_numbers(section: SectionReading) -> Iterator[Remark]:
+    """Rows of a table whose numbers leave a gap or stand twice."""
+    for table in section.tables:
+        if not table.heads or not _NUMBER_HEAD.match(" ".join(table.heads[0])):
+            continue
+        before = 0
+        for row in table.rows:
+            said = row.cells[0].text.strip(" .")
+            if row.kind is RowKind.GROUP or not said.isdecimal():
+                before = 0 if row.kind is RowKind.GROUP else before
+                continue
+            number = int(said)
+            if before and number not in (before + 1, 1):
+                yield _row_remark(table, row, before, number)
+            before = number
+
+
+def _row_remark(table: TableReading, row: RowReading, before: int, number: int) -> Remark:
+    return Remark(
+        message=_("{where}: after row {before} of the table comes {number}, not {right}.").format(
+            where=table.where, before=before, number=number, right=before + 1
+        ),
+        places=(row.cells[0].place(),),
+        quote=row.text[:120],
+        found=str(number),
+        expected=str(before + 1),
+    )
+
+
 RULES = (
     Rule(
         id="staff-gap",
@@ -198,6 +228,13 @@ RULES = (
         title=mark("Posts given, filled and missing that do not fit"),
         source="đã bố trí + còn thiếu = được giao",
         in_section=staff_gap,
+    ),
+    Rule(
+        id="row-numbers",
+        severity=Severity.WARNING,
+        title=mark("Rows of a table numbered with gaps"),
+        source="số thứ tự các dòng liền nhau",
+        in_section=row_numbers,
     ),
     Rule(
         id="wrong-total-row",

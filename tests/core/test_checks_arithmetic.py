@@ -163,6 +163,43 @@ CASES = (
         ],
     ),
     Cases(
+        "wrong-money-rate",
+        fires=["Tổng kinh phí bố trí là 400 triệu đồng. Đã giải ngân 100 triệu đồng, đạt 30%."],
+        silent=[
+            "Tổng kinh phí bố trí là 400 triệu đồng. Đã giải ngân 100 triệu đồng, đạt 25%.",
+            "Tổng kinh phí bố trí là 400 triệu đồng. Đã giải ngân 100 triệu đồng; 30% số hộ dự.",
+            "Đã giải ngân 100 triệu đồng, đạt 30%.",
+        ],
+    ),
+    Cases(
+        "whole-not-told",
+        fires=["Xã có 22 mục tiêu cụ thể, đến nay đã hoàn thành 15/24 mục tiêu."],
+        silent=[
+            "Xã có 22 mục tiêu cụ thể, đến nay đã hoàn thành 15/22 mục tiêu.",
+            "Giao 46 nhiệm vụ, trong đó 30 nhiệm vụ có hạn, 16 nhiệm vụ thường xuyên; hoàn thành "
+            "22/30 nhiệm vụ.",
+            "Số hóa 1.469/1.470 hồ sơ; trả điện tử 1.466/1.575 hồ sơ; nhận 1.577 hồ sơ.",
+        ],
+    ),
+    Cases(
+        "row-numbers",
+        fires=[
+            ("| STT | Việc", "| 1 | Họp", "| 3 | Học"),
+            ("| STT | Việc", "| 1 | Họp", "| 1 | Học", "| 1 | Chơi", "| 4 | Nghỉ"),
+        ],
+        silent=[
+            ("| STT | Việc", "| 1 | Họp", "| 2 | Học", "| | học tiếp"),
+            (
+                "| STT | Việc | Ai",
+                "| I | Nhóm một |",
+                "| 1 | Họp | A",
+                "| II | Nhóm hai |",
+                "| 1 | Học | B",
+            ),
+            ("| Năm | Việc", "| 2024 | Họp", "| 2026 | Học"),
+        ],
+    ),
+    Cases(
         "mixed-money-units",
         fires=["Tổng kinh phí là 0,4 tỷ đồng; đã giải ngân 150 triệu đồng."],
         silent=[
