@@ -18,6 +18,7 @@ from ui.actions import Act, Actions
 from ui.draft import Change, OpenDraft
 from ui.editor.view import SectionEditor
 from ui.figures.book import FigureBook
+from ui.figures.chip_help import ChipHelp
 from ui.figures.places import Shown
 from ui.figures.table import ValueField
 from ui.figures.view import FiguresPage
@@ -251,6 +252,7 @@ class ReportPage(QWidget):
         self.closing = ClosingPage(width=width, new_id=new_id)
         self.unplaced = UnplacedPage()
         self.figures = FiguresPage(self.book)
+        self.chip_help = ChipHelp(self.book, self)
         self._views: dict[PageKind, View] = {
             PageKind.FIGURES: self.figures,
             PageKind.HEADER: self.header,
@@ -291,7 +293,9 @@ class ReportPage(QWidget):
         for view in self._views.values():
             view.edited.connect(self._on_edited)
         self.book.edited.connect(self._on_figures_entered)
-        self.book.changed.connect(lambda: self.section.editor.show_figures(self.book.text_of))
+        self.book.changed.connect(self._show_chips)
+        self.chip_help.figure_requested.connect(self.go_to_figure)
+        self.chip_help.place_requested.connect(self.go_to_place)
         self.figures.place_requested.connect(self.go_to_place)
         self.header.office_wanted.connect(self.office_wanted)
         self.section.guidance_folded.connect(self.guidance_folded)
@@ -344,6 +348,9 @@ class ReportPage(QWidget):
     def _on_edited(self, command: Command) -> None:
         if self._draft is not None:
             self._draft.run(command)
+
+    def _show_chips(self) -> None:
+        self.section.editor.show_figures(self.book.text_of, self.chip_help.keys)
 
     def _on_figures_entered(self, command: Command) -> None:
         """Take a cell as a step of its own, however quickly the next follows."""

@@ -33,6 +33,12 @@ def name_of(ref: FigureRef) -> str:
     return ref.figure
 
 
+def ref_of(char: QTextFormat) -> FigureRef:
+    """Return the figure of a chip's format."""
+    form = FigureForm(char.property(FORM))
+    return FigureRef(figure=FigureId(str(char.property(FIGURE))), form=form)
+
+
 class Chips(QPyTextObject):
     """Draws the figures of a document."""
 
@@ -78,8 +84,7 @@ class Chips(QPyTextObject):
         painter.restore()
 
     def _text(self, char: QTextFormat) -> str:
-        form = FigureForm(char.property(FORM))
-        return self.text_of(FigureRef(figure=FigureId(str(char.property(FIGURE))), form=form))
+        return self.text_of(ref_of(char))
 
 
 def _font(char: QTextCharFormat) -> QFont:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from nq57desk.model import BlockKind
 from ui.editor import look
+from ui.editor.chip_keys import FigureKeys
 from ui.editor.chips import Chips, TextOf
 from ui.editor.document import kind_of, marker_of
 
@@ -33,6 +34,7 @@ class Sheet(QTextEdit):
         self._numbers: list[str] = []
         self._set_up()
         self.chips = Chips(self)
+        self.figure_keys: FigureKeys | None = None
         self.chips.put_on(self.document())
         self._notes = _NoteItalics(self.document())
         self.document().documentLayout().documentSizeChanged.connect(self.fit_height)
@@ -43,9 +45,10 @@ class Sheet(QTextEdit):
             self._numbers = numbers
             self.viewport().update()
 
-    def show_figures(self, text_of: TextOf) -> None:
-        """Show figures by these texts from now on."""
+    def show_figures(self, text_of: TextOf, keys: FigureKeys | None = None) -> None:
+        """Show figures by these texts from now on; `keys` hears of wishes for figures."""
         self.chips.text_of = text_of
+        self.figure_keys = keys
         self.chips.show_anew(self.document())
 
     def number(self, block: QTextBlock) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from cattrs import BaseValidationError
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QHelpEvent,
@@ -26,6 +27,7 @@ from nq57desk.codec import from_json, to_json
 from nq57desk.i18n import _
 from nq57desk.model import Block, BlockKind, Content, Table
 from ui.editor import edits
+from ui.editor.chip_keys import ask_for_figure, ask_for_menu
 from ui.editor.copying import as_html, as_text
 from ui.editor.document import NewId, id_of, kind_of, read_part, set_link, text_blocks
 from ui.editor.live import LiveBlocks
@@ -231,6 +233,8 @@ class TextPart(Sheet):
         if self.isReadOnly():
             super().keyPressEvent(event)
             return
+        if ask_for_figure(self, self.figure_keys, event):
+            return
         if not self._edit_key(event):
             super().keyPressEvent(event)
         if event.text() == " ":
@@ -250,6 +254,15 @@ class TextPart(Sheet):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.is_dragging = True
             self.dragged.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if self.isReadOnly() or not ask_for_menu(self, self.figure_keys, point):
+            super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.isReadOnly() or not ask_for_menu(self, self.figure_keys, event.pos()):
+            super().contextMenuEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.is_dragging = False

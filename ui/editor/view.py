@@ -13,6 +13,7 @@ from nq57desk.i18n import _
 from nq57desk.model import BlockKind, Content, Table
 from nq57desk.numbering import block_markers
 from ui.editor.actions import FormatActions
+from ui.editor.chip_keys import FigureKeys
 from ui.editor.chips import TextOf, name_of
 from ui.editor.link_bar import LinkBar
 from ui.editor.page import Page, PageScroll
@@ -43,6 +44,7 @@ class SectionEditor(QWidget):
         self._quiet = False
         self._marks: tuple[Underlined, ...] = ()
         self._text_of: TextOf = name_of
+        self._figure_keys: FigureKeys | None = None
         self._formats = FormatActions(self)
         self._formats.link_wanted.connect(self._on_link_wanted)
         self._lay_out()
@@ -74,11 +76,11 @@ class SectionEditor(QWidget):
         """Return the format actions, in the order of a toolbar."""
         return self._formats.all()
 
-    def show_figures(self, text_of: TextOf) -> None:
-        """Show figures by these texts from now on."""
-        self._text_of = text_of
+    def show_figures(self, text_of: TextOf, keys: FigureKeys | None = None) -> None:
+        """Show figures by these texts from now on; `keys` hears of wishes for figures."""
+        self._text_of, self._figure_keys = text_of, keys
         for part in self._parts:
-            part.show_figures(text_of)
+            part.show_figures(text_of, keys)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the content be read and copied only."""
@@ -182,7 +184,7 @@ class SectionEditor(QWidget):
 
     def _make_text(self) -> TextPart:
         part = TextPart()
-        part.chips.text_of = self._text_of
+        part.show_figures(self._text_of, self._figure_keys)
         part.tables_allowed = self._tables_allowed
         part.addActions(self._formats.all())
         part.edited.connect(self._on_edited)
@@ -197,7 +199,7 @@ class SectionEditor(QWidget):
 
     def _make_grid(self) -> TableGrid:
         grid = TableGrid()
-        grid.show_figures(self._text_of)
+        grid.show_figures(self._text_of, self._figure_keys)
         grid.set_room(self._scroll.room())
         grid.table_changed.connect(self._on_edited)
         grid.entered.connect(lambda: self._on_entered(grid))

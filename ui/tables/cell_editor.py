@@ -15,7 +15,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -35,6 +37,7 @@ from PySide6.QtWidgets import (
 from nq57desk.i18n import _
 from nq57desk.model import Cell
 from ui.editor import look
+from ui.editor.chip_keys import FigureKeys, ask_for_figure, ask_for_menu
 from ui.editor.chips import Chips, TextOf, name_of
 from ui.editor.document import insert_runs
 from ui.tables import cells
@@ -80,6 +83,7 @@ class CellEditor(QTextEdit):
         self.setPalette(look.paper())
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.figure_keys: FigureKeys | None = None
         self.chips = Chips(self)
         self.chips.put_on(self.document())
 
@@ -93,7 +97,17 @@ class CellEditor(QTextEdit):
             cells.fill(self.document(), cell)
             self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not ask_for_menu(self, self.figure_keys, event.position().toPoint()):
+            super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not ask_for_menu(self, self.figure_keys, event.pos()):
+            super().contextMenuEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if ask_for_figure(self, self.figure_keys, event):
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.done.emit()
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
@@ -157,6 +171,7 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.text_of: TextOf = name_of
+        self.figure_keys: FigureKeys | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = _model(index)
@@ -198,6 +213,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> QWidget:
         editor = CellEditor(parent)
         editor.chips.text_of = self.text_of
+        editor.figure_keys = self.figure_keys
         group = _model(index).is_group(index.row())
         cells.set_up(editor.document(), centred=_model(index).is_centred(index), bold=group)
         editor.setFont(editor.document().defaultFont())

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableVie
 from nq57desk.i18n import _
 from nq57desk.model import Cell
 from ui.editor import look
+from ui.editor.chip_keys import FigureKeys
 from ui.editor.chips import TextOf
 from ui.tables.cell_editor import CellDelegate, CellEditor, Index
 from ui.tables.cells import POINTS, plain
@@ -73,10 +74,12 @@ class Grid(QTableView):
             self._room = room
             self._fit_columns()
 
-    def show_figures(self, text_of: TextOf) -> None:
-        """Show figures by these texts from now on."""
+    def show_figures(self, text_of: TextOf, keys: FigureKeys | None = None) -> None:
+        """Show figures by these texts from now on; `keys` hears of wishes for figures."""
         self._delegate.text_of = text_of
+        self._delegate.figure_keys = keys
         if self._editor:
+            self._editor.figure_keys = keys
             self._editor.chips.text_of = text_of
             self._editor.chips.show_anew(self._editor.document())
         self._fit_rows()

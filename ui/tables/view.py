@@ -10,6 +10,7 @@ from nq57desk.i18n import _
 from nq57desk.model import RowId, Table
 from ui import theme
 from ui.editor import look
+from ui.editor.chip_keys import FigureKeys
 from ui.editor.chips import TextOf
 from ui.editor.search import matches
 from ui.editor.underline import Underlined
@@ -69,9 +70,9 @@ class TableGrid(QWidget):
         """Tell whether the table would like more than the printed line."""
         return self._grid.is_wide()
 
-    def show_figures(self, text_of: TextOf) -> None:
-        """Show figures by these texts from now on."""
-        self._grid.show_figures(text_of)
+    def show_figures(self, text_of: TextOf, keys: FigureKeys | None = None) -> None:
+        """Show figures by these texts from now on; `keys` hears of wishes for figures."""
+        self._grid.show_figures(text_of, keys)
 
     def set_room(self, room: int) -> None:
         """Take at most this width; wider tables scroll sideways."""
