@@ -1,7 +1,8 @@
 """Counts the characters of a text file against those of the report made of it.
 
-Markdown litter is taken off the source; numbers, bullets, dashes and end marks are counted as what
-they became. What is missing from the report is lost.
+Markdown litter is taken off the source, and the count of a list of appendices ("1. Phụ lục I"),
+for which the appendix's own number stands; numbers, bullets, dashes and end marks are counted as
+what they became. What is missing from the report is lost.
 """
 
 import re
@@ -14,7 +15,8 @@ from nq57desk.numbering import block_markers, numbers
 from nq57desk.vietnamese import normalise
 
 _LITTER = re.compile(
-    r"(?m)^- (?=\\\*)|</?(?:b|i|em|strong|a)\b[^<>]*>|^\s*(?:[-_=]\s?){3,}$|[*#\\<>]|\s"
+    r"(?mi)^- (?=\\\*)|\b\d+\.\s*(?=\**phụ lục [ivx])"
+    r"|</?(?:b|i|em|strong|a)\b[^<>]*>|^\s*(?:[-_=]\s?){3,}$|[*#\\<>]|\s"
 )
 # What the rule prints of itself, as far as the source has it.
 _BY_RULE = (

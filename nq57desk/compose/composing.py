@@ -31,6 +31,7 @@ from nq57desk.vietnamese import normalise
 
 TEMPLATE = RESOURCES.parent / "templates" / "bao-cao.docx"
 _BODY_MARK = "\ue000"  # private use: no text of a clerk holds it
+_LONGEST_PROPERTY = 255  # Word keeps no more of a document's title
 
 Resolver = Callable[[FigureRef], str]
 
@@ -126,6 +127,6 @@ def _put_in_place(body: Element, made: Sequence[Element]) -> None:
 def _set_properties(document: Document, report: Report) -> None:
     properties = document.core_properties
     title = context_of(report, body_mark="").trich_yeu
-    properties.title = normalise(f"{report.header.title} {title}")
+    properties.title = normalise(f"{report.header.title} {title}")[:_LONGEST_PROPERTY]
     properties.author = normalise(wording.committee(report.office))
     properties.language = "vi-VN"

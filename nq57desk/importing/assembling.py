@@ -1,5 +1,6 @@
 """A source → a report: its parts read one by one, its sections matched with an outline."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -87,6 +88,10 @@ def _unplaced(line: Line, new_id: Callable[[], str]) -> Unplaced:
     return Unplaced(id=BlockId(new_id()), text=line.text, line=line.number)
 
 
+# A list that counts its appendices once more: "1. Phụ lục I".
+_UNCOUNTED = re.compile(r"^\d+\.\s*")
+
+
 def settled(sections: Sequence[Section]) -> tuple[Section, ...]:
     """Take off the printed numbers that the rule gives anyway."""
     by_rule = rule_numbers(sections)
@@ -98,7 +103,7 @@ def settled(sections: Sequence[Section]) -> tuple[Section, ...]:
 
 def _same_number(section: Section, by_rule: str) -> bool:
     if section.numbering in (Numbering.PART, Numbering.APPENDIX):
-        return section.number.casefold() == by_rule.casefold()
+        return _UNCOUNTED.sub("", section.number).casefold() == by_rule.casefold()
     return section.number == by_rule
 
 

@@ -189,3 +189,11 @@ def test_signs_that_no_web_address_has_are_written_otherwise() -> None:
     report = build_report(section("a", content=(Block(id=BlockId("x"), runs=(run,)),)))
     relations = parts(compose(report))["word/_rels/document.xml.rels"].decode()
     assert 'Target="https://mẫu.vn/a%20b?x=%3C1%3E&amp;y=2"' in relations
+
+
+def test_a_subject_longer_than_a_document_property_is_printed_whole() -> None:
+    subject = "Kết quả thực hiện nhiệm vụ chuyển đổi số trên địa bàn xã " * 6
+    report = build_report()
+    report = replace(report, header=replace(report.header, subject=subject.strip()))
+    printed = " ".join(found.text for found in paragraphs(compose(report)))
+    assert subject.strip() in printed

@@ -132,3 +132,8 @@ def _with_paths(report: Report) -> Iterator[tuple[Section, str]]:
 
 def _is_heading(section: Section | None, heading: str) -> bool:
     return section is not None and fuzz.ratio(fold(section.heading), fold(heading)) >= 90
+
+
+def test_a_list_number_before_an_appendix_is_not_its_number(reports_dir: Path) -> None:
+    read = import_file(reports_dir / "phu-thinh.txt", outlines=load_outlines()).report
+    assert {section.number for section in read.appendices if section.is_appendix} == {""}
