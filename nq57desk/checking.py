@@ -129,10 +129,16 @@ def severity_name(severity: Severity) -> str:
     }[severity]
 
 
+def place_names(report: Report) -> tuple[str, ...]:
+    """Return what `Checked.where` may say of a report, in printed order."""
+    return _Names(report).in_order()
+
+
 class _Names:
     """Names the places of one report."""
 
     def __init__(self, report: Report) -> None:
+        self._report = report
         self._numbers = numbers(report.sections)
         self._headings = {one.id: one.heading for one in report.sections}
         self._values = parameters(report)
@@ -149,6 +155,12 @@ class _Names:
             return _("Not placed yet")
         is_closing = place.block in self._closing or place.block in ("recipient", "signature")
         return _("End of the report") if is_closing else _("Head of the report")
+
+    def in_order(self) -> tuple[str, ...]:
+        body = tuple(self._section(section.id) for section in self._report.body)
+        appendices = tuple(self._section(section.id) for section in self._report.appendices)
+        first = (_("The whole report"), _("Not placed yet"), _("Head of the report"))
+        return (*first, *body, _("End of the report"), *appendices)
 
     def _section(self, section: SectionId) -> str:
         if section not in self._headings:

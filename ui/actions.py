@@ -21,6 +21,7 @@ class Act(Enum):
 
     NEW = auto()
     IMPORT = auto()
+    CHECK_FILE = auto()
     SAMPLE = auto()
     OPEN = auto()
     RENAME_DRAFT = auto()
@@ -51,6 +52,10 @@ class Act(Enum):
     LEVEL_OUT = auto()
     RENUMBER = auto()
     REMOVE_SECTION = auto()
+    FINDINGS = auto()
+    NEXT_FINDING = auto()
+    PREVIOUS_FINDING = auto()
+    FINDINGS_SHEET = auto()
     PREVIEW = auto()
     FIGURES = auto()
     REFRESH = auto()
@@ -90,6 +95,13 @@ SPECS: dict[Act, ActionSpec] = {
         tip=mark("Turn a Word, PDF or text file into a draft; the file itself stays as it is"),
         icon="import",
         keys=("Ctrl+Shift+I",),
+    ),
+    Act.CHECK_FILE: ActionSpec(
+        text=mark("Chec&k a file…"),
+        short=mark("Check a file…"),
+        tip=mark("Look for mistakes in a Word, PDF or text file without keeping it"),
+        icon="check",
+        keys=("Ctrl+Shift+K",),
     ),
     Act.SAMPLE: ActionSpec(
         text=mark("Open the &sample report"),
@@ -279,6 +291,32 @@ SPECS: dict[Act, ActionSpec] = {
         tip=mark("Remove this section with all that is under it; can be undone"),
         icon="delete",
         keys=("Ctrl+Shift+Backspace",),
+    ),
+    Act.FINDINGS: ActionSpec(
+        text=mark("&Findings of the checks"),
+        short=mark("Check"),
+        tip=mark("Show what the checks found, beside the page"),
+        icon="check",
+        keys=("Alt+2",),
+        checkable=True,
+    ),
+    Act.NEXT_FINDING: ActionSpec(
+        text=mark("Ne&xt finding"),
+        tip=mark("Go to the next place that the checks found"),
+        icon="next",
+        keys=("F7",),
+    ),
+    Act.PREVIOUS_FINDING: ActionSpec(
+        text=mark("Pre&vious finding"),
+        tip=mark("Go to the place before that the checks found"),
+        icon="previous",
+        keys=("Shift+F7",),
+    ),
+    Act.FINDINGS_SHEET: ActionSpec(
+        text=mark("&Sheet of findings…"),
+        tip=mark("A sheet to print for the person who answers for the content"),
+        icon="print",
+        keys=("Ctrl+Shift+P",),
     ),
     Act.PREVIEW: ActionSpec(
         text=mark("&Printed pages"),

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from nq57desk.i18n import _
-from nq57desk.model import Office
+from nq57desk.model import Office, Report
 from nq57desk.session import DraftSummary, Session, new_id
 from ui import theme
 from ui.actions import SPECS, Act, Actions, sequences
@@ -30,6 +30,10 @@ from ui.assistance import Assistance
 from ui.desk import IN_REPORT, Desk
 from ui.editor.view import SectionEditor
 from ui.figures.book import FigureBook
+from ui.findings.desk import FindingsDesk
+from ui.findings.file import FileCheck
+from ui.findings.view import FindingsPane
+from ui.findings.watch import Watch
 from ui.foot import Foot
 from ui.home.view import ON_DRAFT, HomeView
 from ui.jobs import Job, Jobs
@@ -74,6 +78,7 @@ class MainWindow(QMainWindow):
             return
         self.desk.close()
         self.previewer.follow(None)
+        self.findings.follow(None)
         self.toolbar.show_home()
         self.foot.show_home()
         self.setWindowTitle(_("Reports on Resolution 57"))
@@ -139,6 +144,12 @@ class MainWindow(QMainWindow):
         self.book = FigureBook(self.session, self)
         self.report = ReportPage(self.acts, SectionEditor(), self.book, new_id=new_id)
         self.preview = PreviewPane()
+        self.findings_pane = FindingsPane()
+        self._sides: dict[Act, QWidget] = {
+            Act.FINDINGS: self.findings_pane,
+            Act.PREVIEW: self.preview,
+        }
+        self.report.right.add(self.findings_pane, _("Check"))
         self.report.right.add(self.preview, _("Printed pages"))
         self.foot = Foot(self.acts)
         self.desk = Desk(
@@ -161,6 +172,18 @@ class MainWindow(QMainWindow):
         composer = Composer(self.session, self.jobs)
         self.previewer = Previewer(composer, self.preview, self)
         self.exporter = Exporter(self.session, composer, self.notices, self)
+        self.findings = FindingsDesk(
+            Watch(self.session, self.jobs, self),
+            self.findings_pane,
+            self.report,
+            lambda: self.desk.draft,
+            self.acts,
+            self.foot,
+            self.notices,
+            self.exporter,
+            self,
+        )
+        self.file_check = FileCheck(self.session, self.jobs, self.exporter, self.notices, self)
         self.assistance = Assistance(self.session, self.acts, self.notices, self)
 
     def _lay_out(self) -> None:
@@ -178,10 +201,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
 
     def _connect_actions(self) -> None:
-        library, exporter, desk = self.library, self.exporter, self.desk
+        library, exporter = self.library, self.exporter
         ways: dict[Act, Callable[[], object]] = {
             Act.NEW: library.begin,
             Act.IMPORT: library.ask_import,
+            Act.CHECK_FILE: self.file_check.ask,
             Act.SAMPLE: library.add_sample,
             Act.OPEN: lambda: self._with_chosen(lambda draft: self.open_report(draft.id)),
             Act.RENAME_DRAFT: lambda: self._with_chosen(library.rename),
@@ -190,9 +214,9 @@ class MainWindow(QMainWindow):
             Act.BIN: library.show_bin,
             Act.HOME: self.show_home,
             Act.OFFICE: library.ask_office,
-            Act.EXPORT_WORD: lambda: desk.with_report(exporter.export_word),
-            Act.EXPORT_PDF: lambda: desk.with_report(exporter.export_pdf),
-            Act.PRINT: lambda: desk.with_report(exporter.print_report),
+            Act.EXPORT_WORD: lambda: self._let_out(exporter.export_word),
+            Act.EXPORT_PDF: lambda: self._let_out(exporter.export_pdf),
+            Act.PRINT: lambda: self._let_out(exporter.print_report),
             Act.REFRESH: self.previewer.refresh,
             Act.QUIT: self.close,
             Act.SETTINGS: self.assistance.show_settings,
@@ -202,7 +226,10 @@ class MainWindow(QMainWindow):
         }
         for act, go in ways.items():
             self.acts[act].triggered.connect(lambda _checked=False, go=go: go())
-        self.acts[Act.PREVIEW].toggled.connect(self._on_preview_toggled)
+        for act in self._sides:
+            self.acts[act].toggled.connect(
+                lambda wanted, act=act: self._on_side_toggled(act, wanted)
+            )
         self.acts[Act.ONLY_PAGE].toggled.connect(self._on_only_page_toggled)
 
     def _connect_parts(self) -> None:
@@ -211,9 +238,12 @@ class MainWindow(QMainWindow):
         self.library.changed.connect(self.refresh_home)
         self.library.open_requested.connect(self.open_report)
         self.library.office_told.connect(self._on_office_told)
-        self.report.right.closed.connect(lambda: self.acts[Act.PREVIEW].setChecked(False))
+        self.report.right.closed.connect(self._close_sides)
+        self.report.right.turned.connect(self._on_side_turned)
+        self.file_check.import_wanted.connect(self.library.bring_in)
         self.desk.opened.connect(self._on_opened)
         self.desk.changed.connect(lambda change: self.previewer.follow(change.after))
+        self.desk.changed.connect(lambda change: self.findings.follow(change.after))
         self.preview.refresh_requested.connect(self.previewer.refresh)
         self.jobs.long_running.connect(self._on_long_running)
         minute = QTimer(self, interval=_MINUTE_MS)
@@ -241,6 +271,12 @@ class MainWindow(QMainWindow):
     def _on_opened(self, title: str) -> None:
         self.setWindowTitle(title)
         self.desk.with_report(lambda report: self.previewer.follow(report, at_once=True))
+        self.desk.with_report(lambda report: self.findings.follow(report, at_once=True))
+
+    def _let_out(self, go: Callable[[Report], object]) -> None:
+        """Let the report leave the program; what the checks found never stands in the way."""
+        self.findings.tell_open()
+        self.desk.with_report(go)
 
     def _on_office_told(self, former: Office, office: Office) -> None:
         """Let the open report follow, unless it is that of another office."""
@@ -249,11 +285,27 @@ class MainWindow(QMainWindow):
             self.desk.use_office(office)
         self.refresh_home()
 
-    def _on_preview_toggled(self, wanted: bool) -> None:
-        self.report.show_right(wanted)
-        self.previewer.set_active(wanted)
-        if not wanted and self.desk.draft is not None:
+    def _on_side_toggled(self, act: Act, wanted: bool) -> None:
+        """Show a side beside the page in place of another, or put it away."""
+        if wanted:
+            for other in self._sides:
+                if other is not act:
+                    self.acts[other].setChecked(False)
+            self.report.right.setCurrentWidget(self._sides[act])
+        shown = any(self.acts[each].isChecked() for each in self._sides)
+        self.report.show_right(shown)
+        self.previewer.set_active(self.acts[Act.PREVIEW].isChecked())
+        if not shown and self.desk.draft is not None:
             self.report.focus_page()
+
+    def _on_side_turned(self, side: QWidget) -> None:
+        if self.report.right.isVisible():
+            act = next(act for act, widget in self._sides.items() if widget is side)
+            self.acts[act].setChecked(True)
+
+    def _close_sides(self) -> None:
+        for act in self._sides:
+            self.acts[act].setChecked(False)
 
     def _on_only_page_toggled(self, only: bool) -> None:
         for part in (self.menuBar(), self.toolbar, self.foot):
@@ -289,6 +341,7 @@ class MainWindow(QMainWindow):
         self.memory.keep_state("window-geometry", bytes(self.saveGeometry().data()))
         self.memory.keep_state("panes", self.report.save_panes())
         self.memory.keep_flag("preview", self.acts[Act.PREVIEW].isChecked())
+        self.memory.keep_flag("findings", self.acts[Act.FINDINGS].isChecked())
 
     def _restore_looks(self) -> None:
         self.setMinimumSize(*_SMALLEST)
@@ -299,6 +352,7 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
         self.report.restore_panes(self.memory.state("panes"))
         self.acts[Act.PREVIEW].setChecked(self.memory.flag("preview"))
+        self.acts[Act.FINDINGS].setChecked(self.memory.flag("findings"))
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

@@ -7,7 +7,8 @@ from nq57desk.i18n import _
 from ui.actions import Act, Actions
 
 _FILE = (
-    Act.NEW, Act.IMPORT, Act.SAMPLE, None, Act.EXPORT_WORD, Act.EXPORT_PDF, Act.PRINT, None,
+    Act.NEW, Act.IMPORT, Act.CHECK_FILE, Act.SAMPLE, None, Act.EXPORT_WORD, Act.EXPORT_PDF,
+    Act.PRINT, None,
     Act.HOME, Act.BIN, None, Act.OFFICE, Act.SETTINGS, None, Act.QUIT,
 )  # fmt: skip
 _EDIT = (Act.UNDO, Act.REDO, None, Act.FIND, Act.FIND_NEXT)
@@ -16,14 +17,18 @@ SECTION = (
     Act.LEVEL_IN, Act.LEVEL_OUT, Act.RENUMBER, None, Act.REMOVE_SECTION,
 )  # fmt: skip
 _SECTION = (Act.DONE_NEXT, Act.TOGGLE_DONE, Act.PREVIOUS, Act.NEXT, None, *SECTION)
+_CHECKS = (
+    Act.FINDINGS, Act.NEXT_FINDING, Act.PREVIOUS_FINDING, None, Act.FINDINGS_SHEET,
+    Act.CHECK_FILE,
+)  # fmt: skip
 _VIEW = (
     Act.FIGURES, Act.PREVIEW, Act.REFRESH, None, Act.GUIDANCE, None, Act.NEXT_PANE,
     Act.PREVIOUS_PANE, None, Act.ONLY_PAGE,
 )  # fmt: skip
 _HELP = (Act.HELP, Act.KEYS, None, Act.ABOUT)
-_AT_HOME = (Act.NEW, Act.IMPORT, Act.SAMPLE)
+_AT_HOME = (Act.NEW, Act.IMPORT, Act.CHECK_FILE, Act.SAMPLE)
 _IN_REPORT = (Act.HOME, None, Act.UNDO, Act.REDO)
-_OUTPUT = (Act.PREVIEW, Act.EXPORT_WORD, Act.EXPORT_PDF, Act.PRINT)
+_OUTPUT = (Act.FINDINGS, Act.PREVIEW, Act.EXPORT_WORD, Act.EXPORT_PDF, Act.PRINT)
 
 
 def fill_menu(menu: QMenu, actions: Actions, acts: tuple[Act | None, ...]) -> None:
@@ -42,6 +47,7 @@ def add_menus(window: QMainWindow, actions: Actions) -> None:
         (_("&File"), _FILE),
         (_("&Edit"), _EDIT),
         (_("&Section"), _SECTION),
+        (_("&Checks"), _CHECKS),
         (_("&View"), _VIEW),
         (_("&Help"), _HELP),
     ):

@@ -4,6 +4,7 @@ Composing runs beside the window's thread on a frozen report. A newer wish for t
 stops the older one.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -11,8 +12,9 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from nq57desk.checking import Checked
 from nq57desk.errors import ClerkError, UnwritableFile
-from nq57desk.i18n import _
+from nq57desk.i18n import _, mark
 from nq57desk.model import Report
 from nq57desk.session import Session
 from ui.dialogs import files
@@ -21,6 +23,7 @@ from ui.memory import Memory
 from ui.widgets.notice import NoticeBoard, Tone, Way
 
 _FOLDER = "last-folder"
+_SHEET = mark("Sheet of findings")
 _PAUSE_MS = 1200
 
 
@@ -64,6 +67,21 @@ class Composer:
             return session.to_pdf(docx, engine=engine, cancelled=stop)
 
         return self._jobs.start(title, work)
+
+    def sheet(self, report: Report, checked: Sequence[Checked]) -> Job:
+        """Start to make the sheet of findings as a Word file."""
+        session, title = self._session, _("Making the sheet of findings…")
+        return self._jobs.start(title, lambda _stop: session.findings_sheet(report, checked))
+
+    def sheet_pdf(self, report: Report, checked: Sequence[Checked]) -> Job:
+        """Start to make the PDF of the sheet of findings."""
+        session, engine = self._session, self._session.pdf_engine()
+
+        def work(stop: Cancelled) -> bytes:
+            docx = session.findings_sheet(report, checked)
+            return session.to_pdf(docx, engine=engine, cancelled=stop)
+
+        return self._jobs.start(_("Making the sheet of findings…"), work)
 
 
 class Previewer(QObject):
@@ -162,11 +180,34 @@ class Exporter(QObject):
         job.done.connect(lambda data: QTimer.singleShot(0, self, lambda: self._print(data)))
         job.failed.connect(lambda error: self._tell_failure(error, self._print_again(report)))
 
-    def _ask(self, report: Report, suffix: str, kind: str) -> Path | None:
+    def make_sheet(self, report: Report, checked: Sequence[Checked]) -> Job:
+        """Start to make the PDF of the sheet of findings."""
+        return self._composer.sheet_pdf(report, checked)
+
+    def sheet_word(self, report: Report, checked: Sequence[Checked]) -> None:
+        """Ask where, and write the sheet of findings as a Word file."""
+        path = self._ask(report, ".docx", _("Word document (*.docx)"), prefix=_SHEET)
+        if path:
+            self._write_when_done(self._composer.sheet(report, checked), path)
+
+    def sheet_pdf(self, report: Report, checked: Sequence[Checked]) -> None:
+        """Ask where, and write the sheet of findings as a PDF."""
+        path = self._ask(report, ".pdf", _("PDF document (*.pdf)"), prefix=_SHEET)
+        if path:
+            self._write_when_done(self.make_sheet(report, checked), path)
+
+    def print_sheet(self, report: Report, checked: Sequence[Checked]) -> None:
+        """Compose the sheet of findings and ask the printer's dialog."""
+        job = self.make_sheet(report, checked)
+        job.done.connect(lambda data: QTimer.singleShot(0, self, lambda: self._print(data)))
+        job.failed.connect(lambda error: self._tell_failure(error))
+
+    def _ask(self, report: Report, suffix: str, kind: str, *, prefix: str = "") -> Path | None:
         folder = Path(self._memory.text(_FOLDER) or Path.home() / "Documents")
         if not folder.is_dir():
             folder = Path.home()
-        suggested = folder / (files.file_name(report.name) + suffix)
+        name = f"{_(prefix)} - {report.name}" if prefix else report.name
+        suggested = folder / (files.file_name(name) + suffix)
         path = files.ask_save(self._window, suggested, kind)
         if path:
             self._memory.keep(_FOLDER, str(path.parent))

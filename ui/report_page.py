@@ -22,6 +22,7 @@ from ui.figures.chip_help import ChipHelp
 from ui.figures.places import Shown
 from ui.figures.table import ValueField
 from ui.figures.view import FiguresPage
+from ui.findings.places import Spot
 from ui.outline.page import FIGURES, HEADER, UNPLACED, Page, PageKind, page_of, pages, steps
 from ui.outline.view import OutlineView
 from ui.pages.closing import ClosingPage
@@ -121,6 +122,22 @@ class ReportPage(QWidget):
     def go_to_section(self, section_id: SectionId) -> None:
         """Show a section and put the cursor into it."""
         self.go(Page(PageKind.SECTION, section_id))
+
+    def go_to_spot(self, spot: Spot) -> None:
+        """Show the page of a place and mark the words there."""
+        if self._draft is None:
+            return
+        if not self.middle.isVisible():
+            self.right.closed.emit()
+        if spot.page != self._page:
+            self._show(spot.page)
+        view = self._middle_view()
+        if isinstance(view, SectionPage) and spot.block:
+            view.reveal(spot.block, spot.start, spot.end)
+        elif isinstance(view, HeaderPage | ClosingPage) and spot.block:
+            view.reveal(spot.block, spot.start, spot.end, spot.quote)
+        else:
+            self.focus_page()
 
     def go_next(self) -> None:
         """Go to the page after this one."""

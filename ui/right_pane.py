@@ -12,19 +12,28 @@ class RightPane(QTabWidget):
 
     Signals:
         closed(): the clerk wants the pane away.
+        turned(QWidget): another tab is shown.
     """
 
     closed = Signal()
+    turned = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setDocumentMode(True)
         self.setAccessibleName(_("Beside the page"))
-        cross = cross_button(_("Close this side (F9)"))
+        cross = cross_button(_("Close this side"))
         cross.clicked.connect(self.closed)
         self.setCornerWidget(cross, Qt.Corner.TopRightCorner)
+
+        self.currentChanged.connect(self._on_current_changed)
 
     def add(self, widget: QWidget, title: str) -> None:
         """Add a tab."""
         self.addTab(widget, title)
-        self.setFocusProxy(widget)
+
+    def _on_current_changed(self, number: int) -> None:
+        widget = self.widget(number)
+        if widget is not None:
+            self.setFocusProxy(widget)
+            self.turned.emit(widget)

@@ -18,6 +18,15 @@ def ask_open(parent: QWidget, folder: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def ask_check(parent: QWidget, folder: str) -> Path | None:
+    """Ask for a file to check."""
+    kinds = _("Reports (*.docx *.pdf *.txt *.doc)") + ";;" + _("All files (*)")
+    chosen, _kind = QFileDialog.getOpenFileName(
+        parent, _("Choose the file to check"), folder, kinds
+    )
+    return Path(chosen) if chosen else None
+
+
 def ask_save(parent: QWidget, suggested: Path, kind: str) -> Path | None:
     """Ask where to write; the dialog itself asks before it takes a file that exists."""
     chosen, _kind = QFileDialog.getSaveFileName(

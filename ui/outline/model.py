@@ -33,7 +33,9 @@ from ui.outline.page import (
 
 PIECE = "application/x-nq57desk-piece"
 PAGE_ROLE = Qt.ItemDataRole.UserRole + 1
+COUNTS_ROLE = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
+Counts = tuple[int, int]  # errors, warnings
 _NONE = QModelIndex()
 _NAMED = {"report", "header", "closing", "unplaced"}  # touched beside sections, seen in a row
 _ICONS = {
@@ -72,6 +74,7 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._root = _Node(None)
         self._nodes: dict[Page, _Node] = {}
+        self._counts: dict[Page, Counts] = {}
 
     def show_report(self, report: Report) -> None:
         """Show a report from the beginning."""
@@ -109,6 +112,14 @@ class OutlineModel(QAbstractItemModel):
                 self.dataChanged.emit(index, index)
         if changed:
             self.states_changed.emit()
+
+    def show_counts(self, counts: dict[Page, Counts]) -> None:
+        """Show how many errors and warnings stand on each page."""
+        former, self._counts = self._counts, counts
+        for page in former.keys() | counts.keys():
+            if former.get(page) != counts.get(page):
+                index = self.index_of(page)
+                self.dataChanged.emit(index, index, [COUNTS_ROLE])
 
     def index_of(self, page: Page) -> QModelIndex:
         """Return where a page stands, an invalid index where it does not."""
@@ -152,6 +163,8 @@ class OutlineModel(QAbstractItemModel):
                 return _bold() if node.parent is self._root else None
             case _ if role == PAGE_ROLE:
                 return node.page
+            case _ if role == COUNTS_ROLE:
+                return self._counts.get(node.page) if node.page else None
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

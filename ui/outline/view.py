@@ -18,7 +18,8 @@ from ui import theme
 from ui.actions import Actions
 from ui.draft import Change
 from ui.menus import SECTION, fill_menu
-from ui.outline.model import OutlineModel
+from ui.outline.badges import BadgeDelegate
+from ui.outline.model import Counts, OutlineModel
 from ui.outline.page import Page, PageKind
 
 
@@ -71,6 +72,10 @@ class OutlineView(QWidget):
         self._was_open = self.current_page()
         self.model.refresh(change)
 
+    def show_counts(self, counts: dict[Page, Counts]) -> None:
+        """Show how many errors and warnings stand on each page."""
+        self.model.show_counts(counts)
+
     def show_page(self, page: Page) -> None:
         """Mark a page as the one that is open, without telling so."""
         index = self.model.index_of(page)
@@ -94,6 +99,7 @@ class OutlineView(QWidget):
         tree.setProperty("role", "outline")
         tree.setAccessibleName(_("Sections of the report"))
         tree.setModel(self.model)
+        tree.setItemDelegate(BadgeDelegate(tree))
         tree.setIndentation(theme.unit() * 4 // 5)
         tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

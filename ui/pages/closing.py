@@ -73,6 +73,18 @@ class ClosingPage(FormPage):
         """Put the cursor where the clerk begins."""
         self.recipients.setFocus()
 
+    def reveal(self, block: str, start: int, end: int, words: str = "") -> None:
+        """Mark words of a field: the recipients, the signature, or the sentence by its id."""
+        match block:
+            case "recipient":
+                self.recipients.mark_words(words, start, end)
+            case "signature":
+                self.signer.setFocus()
+            case _:
+                sentence = self._report.closing.sentence if self._report else ()
+                lines = [line for line, each in enumerate(sentence) if each.id == block]
+                self.sentence.mark(lines[0] if lines else 0, start, end)
+
     def _make_fields(self) -> None:
         self.sentence = LinesEdit(lines=2)
         self.sentence.edited.connect(self._on_sentence_edited)

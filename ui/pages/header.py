@@ -71,6 +71,27 @@ class HeaderPage(FormPage):
         """Put the cursor where the clerk begins."""
         self.period.setFocus()
 
+    def reveal(self, block: str, start: int, end: int, words: str = "") -> None:
+        """Mark words of a field: that of a kind of passage, or of a basis or lead-in by its id."""
+        match block:
+            case "subject":
+                self.subject.mark(0, start, end)
+            case "addressee":
+                self.addressees.mark_words(words, start, end)
+            case "number":
+                self.number.setFocus()
+            case "date":
+                self.day.setFocus()
+            case _:
+                self._reveal_block(block, start, end)
+
+    def _reveal_block(self, block: str, start: int, end: int) -> None:
+        header = self._report.header if self._report else Header()
+        for field, blocks in ((self.bases, header.bases), (self.lead_in, header.lead_in)):
+            for line, each in enumerate(blocks):
+                if each.id == block:
+                    field.mark(line, start, end)
+
     def _make_fields(self) -> None:
         self.period = PeriodChooser()
         self.period.chosen.connect(lambda period: self.edited.emit(SetPeriod(period)))

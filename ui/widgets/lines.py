@@ -46,6 +46,28 @@ class LinesEdit(QPlainTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit()
 
+    def mark(self, line: int, start: int, end: int) -> None:
+        """Put the cursor into a line and select words of it; all of it where they are none."""
+        block = self.document().findBlockByNumber(line)
+        if not block.isValid():
+            block = self.document().firstBlock()
+        length = block.length() - 1
+        if start >= end:
+            start, end = 0, length
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + min(start, length))
+        kept = QTextCursor.MoveMode.KeepAnchor
+        cursor.setPosition(block.position() + min(end, length), kept)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def mark_words(self, words: str, start: int, end: int) -> None:
+        """Mark words of the line that holds `words`, of the first where none does."""
+        lines = self.toPlainText().split("\n")
+        plain = words.strip("… ")
+        line = next((at for at, each in enumerate(lines) if plain and plain in each), 0)
+        self.mark(line, start, end)
+
     def lines(self) -> tuple[str, ...]:
         """Return the lines that say something."""
         return non_blank_lines(normalise(self.toPlainText()))

@@ -1,0 +1,178 @@
+"""Findings of the open report: the pane, the marks, the counts, the steps from one to the next."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from nq57desk.checking import SEVERITIES, Checked, counts, open_of, place_names, said
+from nq57desk.commands import Command, ShowAgain
+from nq57desk.i18n import _
+from nq57desk.mending import mending
+from nq57desk.model import Report, Severity
+from ui import theme
+from ui.actions import Act, Actions
+from ui.draft import OpenDraft
+from ui.editor.underline import Underlined
+from ui.findings import looks
+from ui.findings.file import open_sheet
+from ui.findings.places import pages_of, spot, spots_in
+from ui.findings.view import FindingsPane
+from ui.findings.watch import Result, Watch
+from ui.foot import Foot
+from ui.outline.page import Page
+from ui.output import Exporter
+from ui.report_page import ReportPage
+from ui.widgets.notice import NoticeBoard, Tone, Way
+
+_OPEN = "open-findings"
+Draft = Callable[[], OpenDraft | None]
+
+
+class FindingsDesk(QObject):
+    """Ties checks to the window."""
+
+    def __init__(
+        self,
+        watch: Watch,
+        pane: FindingsPane,
+        page: ReportPage,
+        draft: Draft,
+        actions: Actions,
+        foot: Foot,
+        notices: NoticeBoard,
+        exporter: Exporter,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._watch = watch
+        self._pane = pane
+        self._page = page
+        self._draft = draft
+        self._actions = actions
+        self._foot = foot
+        self._notices = notices
+        self._exporter = exporter
+        self._window = window
+        self._checked: tuple[Checked, ...] = ()
+        watch.found.connect(self._on_found)
+        page.page_shown.connect(self._on_page_shown)
+        pane.place_wanted.connect(self._on_place_wanted)
+        pane.mend_wanted.connect(self._on_mend_wanted)
+        pane.pass_wanted.connect(lambda one, reason: self._run(one.let_pass(reason)))
+        pane.again_wanted.connect(lambda one: self._run(ShowAgain(one.ground)))
+        pane.sheet_wanted.connect(self._show_sheet)
+        actions[Act.NEXT_FINDING].triggered.connect(lambda _checked=False: self._go_on(1))
+        actions[Act.PREVIOUS_FINDING].triggered.connect(lambda _checked=False: self._go_on(-1))
+        actions[Act.FINDINGS_SHEET].triggered.connect(lambda _checked=False: self._show_sheet())
+
+    def follow(self, report: Report | None, *, at_once: bool = False) -> None:
+        """Check a newer state of the report, another report, or none."""
+        if at_once or report is None:
+            self._checked = ()
+            self._pane.clear()
+            self._show_counts()
+        self._watch.follow(report, at_once=at_once)
+
+    def tell_open(self) -> None:
+        """Say in a quiet line what is open, before the report leaves the program."""
+        graver = [one for one in self._checked if one.finding.severity is not Severity.INFO]
+        text = said(graver)
+        if not text:
+            self._notices.clear(_OPEN)
+            return
+        self._notices.tell(
+            Tone.LOOK,
+            _("Still open: {counts}. The report can be printed all the same.").format(counts=text),
+            Way(text=_("See them"), go=self._open_pane),
+            Way(text=_("Sheet of findings…"), go=self._show_sheet),
+            key=_OPEN,
+        )
+
+    def _on_found(self, result: Result) -> None:
+        self._checked = result.checked
+        self._pane.show_findings(result.checked, place_names(result.report))
+        self._show_counts()
+        self._show_marks()
+
+    def _on_page_shown(self, _page: Page) -> None:
+        self._show_marks()
+
+    def _on_place_wanted(self, one: Checked, number: int) -> None:
+        draft = self._draft()
+        place = spot(draft.report, one, number) if draft else None
+        if place is not None:
+            self._page.go_to_spot(place)
+        self._foot.show_tip(one.finding.message)
+
+    def _on_mend_wanted(self, one: Checked) -> None:
+        draft = self._draft()
+        command = mending(draft.report, one.finding) if draft else None
+        if command is None:
+            text = _("The words have changed since; please look at the place yourself.")
+            self._notices.tell(Tone.LOOK, text, key="mend")
+            return
+        self._run(command)
+
+    def _run(self, command: Command) -> None:
+        """Do an edit as a step of its own and check at once."""
+        draft = self._draft()
+        if draft is not None:
+            draft.seal()
+            if draft.run(command):
+                self._watch.follow(draft.report, at_once=True)
+
+    def _go_on(self, step: int) -> None:
+        if self._pane.go_on(step) is None:
+            self._foot.show_tip(_("No finding is open."))
+
+    def _open_pane(self) -> None:
+        self._actions[Act.FINDINGS].setChecked(True)
+
+    def _show_sheet(self) -> None:
+        draft = self._draft()
+        if draft is not None:
+            open_sheet(self._exporter, draft.report, self._checked, self._window)
+
+    def _show_counts(self) -> None:
+        found = counts(self._checked)
+        action = self._actions[Act.FINDINGS]
+        graver = found[Severity.ERROR] + found[Severity.WARNING]
+        text = _("Check")
+        action.setIconText(f"{text} {graver}" if graver else text)
+        worst = next((each for each in SEVERITIES[:2] if found[each]), None)
+        action.setIcon(looks.shape(worst) if worst else theme.icon("check"))
+        self._page.outline.show_counts(self._counts_of_pages())
+
+    def _counts_of_pages(self) -> dict[Page, tuple[int, int]]:
+        """Count errors and warnings on each page; a finding counts on each it points to."""
+        draft = self._draft()
+        if draft is None:
+            return {}
+        found: dict[Page, tuple[int, int]] = {}
+        for one in open_of(self._checked):
+            is_error = one.finding.severity is Severity.ERROR
+            if not is_error and one.finding.severity is not Severity.WARNING:
+                continue
+            for page in pages_of(draft.report, one):
+                errors, warnings = found.get(page, (0, 0))
+                found[page] = (errors + is_error, warnings + (not is_error))
+        return found
+
+    def _show_marks(self) -> None:
+        draft, section = self._draft(), self._page.page.section
+        if draft is None or section is None:
+            return
+        marks = [
+            Underlined(
+                block=place.block,
+                start=place.start,
+                end=place.end,
+                colour=looks.colour(one.finding.severity, theme.LIGHT),
+                text=one.finding.message,
+            )
+            for one in reversed(open_of(self._checked))
+            for place in spots_in(draft.report, one, section)
+            if place.block
+        ]
+        self._page.section.editor.underline(marks)
