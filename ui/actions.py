@@ -58,6 +58,7 @@ class Act(Enum):
     FINDINGS_SHEET = auto()
     PREVIEW = auto()
     FIGURES = auto()
+    TAKE_FIGURES = auto()
     REFRESH = auto()
     GUIDANCE = auto()
     NEXT_PANE = auto()
@@ -332,6 +333,12 @@ SPECS: dict[Act, ActionSpec] = {
         tip=mark("All figures that the outline asks for, and what is still missing"),
         icon="figures",
         keys=("Alt+3",),
+    ),
+    Act.TAKE_FIGURES: ActionSpec(
+        text=mark("&Take figures from the text…"),
+        tip=mark("Recognise the numbers in the text and keep them as figures"),
+        icon="figures",
+        keys=("Ctrl+Shift+U",),
     ),
     Act.REFRESH: ActionSpec(
         text=mark("&Refresh the printed pages"),

@@ -38,6 +38,7 @@ IN_REPORT = (
     Act.ADD_CHILD, Act.RENAME_SECTION, Act.MOVE_UP, Act.MOVE_DOWN, Act.LEVEL_IN, Act.LEVEL_OUT,
     Act.RENUMBER, Act.REMOVE_SECTION, Act.TOGGLE_DONE,
     Act.FIGURES,
+    Act.TAKE_FIGURES,
 )  # fmt: skip
 _FOLDED = "guidance-folded"
 

@@ -30,11 +30,13 @@ class Library(QObject):
     Signals:
         changed(): there are other drafts now, or other names.
         open_requested(str): go to a draft: its id.
+        brought_in(): a file has been brought in and its draft is open.
         office_told(Office, Office): the clerk has told the office anew: before, after.
     """
 
     changed = Signal()
     open_requested = Signal(str)
+    brought_in = Signal()
     office_told = Signal(object, object)
 
     def __init__(
@@ -146,6 +148,7 @@ class Library(QObject):
         self.changed.emit()
         dialog = ImportedDialog(kept.report, kept.notes, path.name, self._window)
         dialog.finished.connect(lambda _result: self.open_requested.emit(kept.report.id))
+        dialog.finished.connect(lambda _result: self.brought_in.emit())
         _open(dialog)
 
     def _on_renamed(self, draft_id: str, name: str) -> None:

@@ -44,7 +44,7 @@ from ui.output import Composer, Exporter, Previewer
 from ui.preview.view import PreviewPane
 from ui.report_page import ReportPage
 from ui.undo import UndoKeys
-from ui.widgets.notice import NoticeBoard, Tone
+from ui.widgets.notice import NoticeBoard, Tone, Way
 
 _READABLE = (".docx", ".pdf", ".txt", ".doc")
 _MINUTE_MS = 60_000
@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
             Act.EXPORT_PDF: lambda: self._let_out(exporter.export_pdf),
             Act.PRINT: lambda: self._let_out(exporter.print_report),
             Act.REFRESH: self.previewer.refresh,
+            Act.TAKE_FIGURES: lambda: self.report.take_figures(self.jobs),
             Act.QUIT: self.close,
             Act.SETTINGS: self.assistance.show_settings,
             Act.HELP: lambda: self.assistance.show_help(self._place()),
@@ -237,6 +238,7 @@ class MainWindow(QMainWindow):
         self.home.chosen.connect(self._enable_draft_actions)
         self.library.changed.connect(self.refresh_home)
         self.library.open_requested.connect(self.open_report)
+        self.library.brought_in.connect(self._on_brought_in)
         self.library.office_told.connect(self._on_office_told)
         self.report.right.closed.connect(self._close_sides)
         self.report.right.turned.connect(self._on_side_turned)
@@ -267,6 +269,11 @@ class MainWindow(QMainWindow):
 
     def _place(self) -> str:
         return "home" if self.desk.draft is None else self.report.page.kind.value
+
+    def _on_brought_in(self) -> None:
+        text = _("The numbers in the text can be kept as figures.")
+        way = Way(text=_("See them"), go=self.acts[Act.TAKE_FIGURES].trigger)
+        self.notices.tell(Tone.INFO, text, way, key="figures")
 
     def _on_opened(self, title: str) -> None:
         self.setWindowTitle(title)

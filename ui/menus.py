@@ -11,7 +11,7 @@ _FILE = (
     Act.PRINT, None,
     Act.HOME, Act.BIN, None, Act.OFFICE, Act.SETTINGS, None, Act.QUIT,
 )  # fmt: skip
-_EDIT = (Act.UNDO, Act.REDO, None, Act.FIND, Act.FIND_NEXT)
+_EDIT = (Act.UNDO, Act.REDO, None, Act.FIND, Act.FIND_NEXT, None, Act.TAKE_FIGURES)
 SECTION = (
     Act.ADD_SECTION, Act.ADD_CHILD, Act.RENAME_SECTION, None, Act.MOVE_UP, Act.MOVE_DOWN,
     Act.LEVEL_IN, Act.LEVEL_OUT, Act.RENUMBER, None, Act.REMOVE_SECTION,

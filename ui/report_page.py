@@ -19,10 +19,12 @@ from ui.draft import Change, OpenDraft
 from ui.editor.view import SectionEditor
 from ui.figures.book import FigureBook
 from ui.figures.chip_help import ChipHelp
+from ui.figures.found import FoundDialog
 from ui.figures.places import Shown
 from ui.figures.table import ValueField
 from ui.figures.view import FiguresPage
 from ui.findings.places import Spot
+from ui.jobs import Jobs
 from ui.outline.page import FIGURES, HEADER, UNPLACED, Page, PageKind, page_of, pages, steps
 from ui.outline.view import OutlineView
 from ui.pages.closing import ClosingPage
@@ -193,6 +195,13 @@ class ReportPage(QWidget):
         """Show a figure on the page of figures."""
         self.go(FIGURES)
         self.figures.go_to(figure)
+
+    def take_figures(self, jobs: Jobs) -> None:
+        """Offer the figures that stand in the text."""
+        dialog = FoundDialog(self.book, jobs, self)
+        dialog.edited.connect(self._on_figures_entered)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def go_to_place(self, place: Shown) -> None:
         """Show a place that shows a figure."""
