@@ -41,9 +41,9 @@ def texts_at(editor: QTextEdit, point: QPoint) -> Iterator[str]:
     """Yield why the words under a point are underlined."""
     position = editor.cursorForPosition(point).position()
     for selection in editor.extraSelections():
-        cursor = selection.cursor  # type: ignore[attr-defined]
+        cursor = selection.cursor
         if cursor.selectionStart() <= position <= cursor.selectionEnd():
-            yield selection.format.toolTip()  # type: ignore[attr-defined]
+            yield selection.format.toolTip()
 
 
 def _selection(block: QTextBlock, mark: Underlined) -> QTextEdit.ExtraSelection:
@@ -60,6 +60,6 @@ def _selection(block: QTextBlock, mark: Underlined) -> QTextEdit.ExtraSelection:
     made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
     made.setUnderlineColor(QColor(mark.colour))
     made.setToolTip(mark.text)
-    selection.cursor = cursor  # type: ignore[attr-defined]
-    selection.format = made  # type: ignore[attr-defined]
+    selection.cursor = cursor
+    selection.format = made
     return selection

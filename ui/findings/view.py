@@ -85,7 +85,9 @@ class FindingsList(QWidget):
         return self.current()
 
     def _filter(self, severity: Severity) -> QToolButton:
-        button = QToolButton(checkable=True, checked=True)
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setChecked(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIcon(looks.shape(severity))
         button.setText(looks.counted(severity, 0))

@@ -91,6 +91,8 @@ class HeaderPage(FormPage):
             for line, each in enumerate(blocks):
                 if each.id == block:
                     field.mark(line, start, end)
+                    return
+        self.focus_first()
 
     def _make_fields(self) -> None:
         self.period = PeriodChooser()
