@@ -68,22 +68,31 @@ def mixed_kinds(reading: Reading) -> Iterator[Remark]:
 
 def doubly_numbered_appendix(reading: Reading) -> Iterator[Remark]:
     """ "1. Phụ lục I": an appendix has one number."""
-    wrong = [one for one in reading.appendices if _DOUBLE_APPENDIX.match(one.number)]
+    wrong = [
+        (one, found)
+        for one in reading.appendices
+        if (found := _DOUBLE_APPENDIX.match(_number(one)))
+    ]
     if not wrong:
         return
-    match = _DOUBLE_APPENDIX.match(wrong[0].number)
-    right = match["right"] if match else ""
+    (one, found), (last, _found) = wrong[0], wrong[-1]
+    kept = [other for other, _found in wrong if other.section.number]
     yield Remark(
         message=_(
             "{count} appendices bear two numbers (“{found}” … “{last}”). Write “{right}” on a "
             "line of its own and the title below it."
-        ).format(count=len(wrong), found=wrong[0].number, last=wrong[-1].number, right=right),
-        places=tuple(one.heading.place() for one in wrong),
-        quote=f"{wrong[0].number}. {wrong[0].heading.text}"[:120],
-        found=wrong[0].number,
-        expected=right,
-        mends=tuple(Mend(place=one.heading.place()) for one in wrong[:1]),
+        ).format(count=len(wrong), found=_number(one), last=_number(last), right=found["right"]),
+        places=tuple(other.heading.place() for other, _found in wrong),
+        quote=f"{_number(one)}. {one.heading.text}"[:120],
+        found=_number(one),
+        expected=found["right"],
+        mends=tuple(Mend(place=other.heading.place()) for other in kept[:1]),
     )
+
+
+def _number(one: SectionReading) -> str:
+    """Return an appendix's number as the file printed it."""
+    return next((o.part for o in one.section.origins if o.part), one.number)
 
 
 def heading_ends_with_stop(reading: Reading) -> Iterator[Remark]:

@@ -96,9 +96,17 @@ def settled(sections: Sequence[Section]) -> tuple[Section, ...]:
     """Take off the printed numbers that the rule gives anyway."""
     by_rule = rule_numbers(sections)
     return tuple(
-        replace(section, number="") if _same_number(section, by_rule[section.id]) else section
+        _by_rule(section) if _same_number(section, by_rule[section.id]) else section
         for section in sections
     )
+
+
+def _by_rule(section: Section) -> Section:
+    """Take off a printed number; what was counted twice stays known by the first origin."""
+    first = section.origins[:1]
+    if _UNCOUNTED.match(section.number) and section.is_appendix:
+        first = tuple(replace(origin, part=section.number) for origin in first)
+    return replace(section, number="", origins=(*first, *section.origins[1:]))
 
 
 def _same_number(section: Section, by_rule: str) -> bool:
