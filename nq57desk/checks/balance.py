@@ -185,6 +185,16 @@ def _struck(
             for whole, *rest in product(*told)
         ):
             yield tuple(each[0] for each in told)
+    yield from _left_over(terms)
+
+
+def _left_over(terms: dict[Term, list[Entry]]) -> Iterator[tuple[Entry, ...]]:
+    """Yield files received that are neither settled nor pending; more may come from before."""
+    told = [terms.get(term, []) for term in (Term.RECEIVED, Term.DONE, Term.PENDING)]
+    if all(len(each) == 1 for each in told) and Term.TOTAL not in terms:
+        received, done, pending = (each[0] for each in told)
+        if done.value + pending.value < received.value:
+            yield received, done, pending
 
 
 def _remark(total: Entry, *parts: Entry) -> Remark:

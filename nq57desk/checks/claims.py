@@ -47,6 +47,10 @@ _DOCUMENTS = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENTS_ISSUED = frozenset({"ban", "hành", "văn", "bản"})
+_IN_TIME = frozenset({"đúng", "hạn"})
+_FILE_WORDS = "hồ sơ giải quyết xử lý trước thủ tục hành chính trả kết quả"
+_OF_FILES = frozenset(_FILE_WORDS.split())
+_FINISHED = frozenset({"hoàn", "thành", "thực", "hiện"})
 _RATE_WORD = re.compile(r"(?:tỷ|tỉ) lệ", re.IGNORECASE)
 _DEFINES = re.compile(r"(?::|\blà)\s*$")
 _NUMERALS = re.compile(r"\d[\d.,/]*")
@@ -97,7 +101,7 @@ def _begin(text: str, earlier: Sequence[NumberInText], start: int, stop: int) ->
             break
         noun = noun_after(text, number)
         said = text[max(number.end, noun.end) : stop]
-        if number.is_percent or _scope(said) or "," not in said:
+        if number.is_percent or _scope(said) or not re.search(r"[,(]", said):
             return number.end
         stop = number.from_
     return start
@@ -124,7 +128,16 @@ def _claim(
         label = _after(text, number.end, end) if noun.kind else frozenset()
         if len(label) < LEAST_WORDS + 2:
             return None
-    return Claim(number, label, before, share) if len(label) >= LEAST_WORDS else None
+    label = _without_ballast(label, fraction=number.denominator is not None)
+    told_enough = len(label) >= LEAST_WORDS or label == _IN_TIME
+    return Claim(number, label, before, share) if told_enough else None
+
+
+def _without_ballast(label: frozenset[str], *, fraction: bool) -> frozenset[str]:
+    """Take off words that one wording has and the next has not."""
+    if label >= _IN_TIME:
+        return label - _OF_FILES
+    return label - _FINISHED if fraction else label
 
 
 def _of_rate(said: str) -> str:

@@ -37,6 +37,7 @@ _COMPARES = re.compile(
     r"|phấn đấu|dự kiến|kế hoạch năm|tiếp tục",
     re.IGNORECASE,
 )
+_PROGRAMME = re.compile(r"(?:chương trình|kế hoạch|đề án)\b[^,;.]{0,40}\bnăm\b", re.IGNORECASE)
 _OPENS = re.compile(
     r"^(?:[-+*•]\s*)?(?:trong|qua|kết quả|tính đến|đến hết|tại thời điểm)?\s*$", re.IGNORECASE
 )
@@ -184,7 +185,8 @@ def uneven_period(reading: Reading) -> Iterator[Remark]:
             heading = passage.kind is Kind.HEADING
             longer = period.kind is not PeriodKind.YEAR and phrase.period.kind is PeriodKind.YEAR
             same_year = phrase.period.year == period.year and not phrase.rest
-            told = shorter or (longer and heading and not _COMPARES.search(passage.text))
+            other = _COMPARES.search(passage.text) or _PROGRAMME.search(passage.text)
+            told = shorter or (longer and heading and not other)
             if same_year and told and not _quoted(passage.text, phrase):
                 odd.append((passage, phrase))
     if not odd:

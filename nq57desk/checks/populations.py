@@ -26,7 +26,7 @@ _LINK = re.compile(
     r"[^;.:\d]{0,60}(?:đạt|chiếm|tỷ lệ|tỉ lệ|tương ứng|bằng|[=(,])[^;.\d]{0,15}$", re.I
 )
 _OTHER = re.compile(r"tăng|giảm|so với|cùng kỳ|kế hoạch|chỉ tiêu|dự toán|phấn đấu", re.I)
-_PEOPLE = frozenset({"person", "case", "account", "household", "signature", "file"})
+_PEOPLE = frozenset({"person", "case", "account", "household", "signature"})
 _ASSIGNED = frozenset({"task", "goal"})
 _NEAR = Decimal("1.15")
 _SOME = Decimal("1.5")
@@ -84,7 +84,8 @@ def _pair(text: str, count: NumberInText, rate: NumberInText) -> bool:
 def clashing_populations(section: SectionReading) -> Iterator[Remark]:
     """Two counts with their rates that cannot be shares of one whole."""
     told = [one for passage in section.told for one in implied(passage)]
-    told = [one for one in told if one.noun.kind in _PEOPLE]
+    known = {n.amount for passage in section.told for n in numbers(passage.text)}
+    told = [one for one in told if one.noun.kind in _PEOPLE and one.middle not in known]
     for one, other in combinations(told, 2):
         apart = max(one.middle, other.middle) / max(min(one.middle, other.middle), Decimal(1))
         if one.greatest >= other.least and other.greatest >= one.least:
@@ -176,25 +177,21 @@ def _share_remark(split: Split, part: Part, rate: NumberInText) -> Remark:
 
 
 def whole_not_told(section: SectionReading) -> Iterator[Remark]:
-    """A fraction of tasks or goals whose whole is none of the counts told beside it."""
-    for passage in section.told:
-        text = passage.text
-        found = [(n, noun_after(text, n)) for n in numbers(text)]
-        for number, noun in found:
-            if number.denominator is None or noun.kind not in _ASSIGNED:
-                continue
-            counts = [
-                other
-                for other, its in found
-                if other.denominator is None and its.kind == noun.kind and its.same(noun)
-            ]
-            wholes = {other.value for other in counts} | {
-                other.denominator
-                for other, its in found
-                if other is not number and its.kind == noun.kind and other.denominator
-            }
-            if counts and number.denominator not in wholes:
-                yield _whole_remark(passage, number, counts[0])
+    """A fraction of tasks or goals whose whole is none of the counts told around it."""
+    told = [
+        (passage, number, noun_after(passage.text, number))
+        for passage in section.told
+        for number in numbers(passage.text)
+    ]
+    told = [each for each in told if each[2].kind in _ASSIGNED]
+    for passage, number, noun in told:
+        others = [(p, n) for p, n, its in told if n is not number and its.kind == noun.kind]
+        wholes = {n.denominator or n.value for _p, n in others}
+        beside = [
+            n for p, n in others if p is passage and not n.denominator and n.value > number.value
+        ]
+        if number.denominator and beside and number.denominator not in wholes:
+            yield _whole_remark(passage, number, beside[0])
 
 
 def _whole_remark(passage: Passage, number: NumberInText, count: NumberInText) -> Remark:

@@ -108,6 +108,7 @@ CASES = (
             ),
             "Tổng số nhiệm vụ được giao là 60 nhiệm vụ. Đã hoàn thành 25 nhiệm vụ, đang thực hiện "
             "30 nhiệm vụ.",
+            "Xã tiếp nhận 800 hồ sơ. Đã giải quyết 700 hồ sơ, đang giải quyết 90 hồ sơ.",
             (
                 "Tổng số hồ sơ tiếp nhận: 800 hồ sơ.",
                 "Hồ sơ trực tuyến: 790 hồ sơ.",
@@ -121,6 +122,7 @@ CASES = (
             ),
             "Tổng số nhiệm vụ được giao là 60 nhiệm vụ. Đã hoàn thành 25 nhiệm vụ, đang thực hiện "
             "30 nhiệm vụ, quá hạn 5 nhiệm vụ.",
+            "Xã tiếp nhận 800 hồ sơ. Đã giải quyết 730 hồ sơ, đang giải quyết 90 hồ sơ.",
             (
                 "Tổng số hồ sơ tiếp nhận: 800 hồ sơ.",
                 "Hồ sơ trực tuyến toàn trình: 500 hồ sơ.",
@@ -137,6 +139,8 @@ CASES = (
             "Đã cấp thẻ cho 4.250 trường hợp, đạt 85%; an sinh cho 3.750 trường hợp, đạt 75%.",
             "Đã cấp 4.250 tài khoản, đạt 85%; đã lắp 18 máy tính, đạt 60%.",
             "Đã cấp 4.250/5.000 tài khoản, đạt 85%; 3.600/4.800 người học, đạt 75%.",
+            "Xã có 5.000 người học số, 4.800 người đi làm; 4.250 người, đạt 85% đã thi; 3.600 "
+            "người, đạt 75% có máy.",
         ],
     ),
     Cases(
@@ -176,6 +180,7 @@ CASES = (
         fires=["Xã có 22 mục tiêu cụ thể, đến nay đã hoàn thành 15/24 mục tiêu."],
         silent=[
             "Xã có 22 mục tiêu cụ thể, đến nay đã hoàn thành 15/22 mục tiêu.",
+            "Hoàn thành 20/25 nhiệm vụ có hạn, đang làm 05 nhiệm vụ.",
             "Giao 46 nhiệm vụ, trong đó 30 nhiệm vụ có hạn, 16 nhiệm vụ thường xuyên; hoàn thành "
             "22/30 nhiệm vụ.",
             "Số hóa 1.469/1.470 hồ sơ; trả điện tử 1.466/1.575 hồ sơ; nhận 1.577 hồ sơ.",

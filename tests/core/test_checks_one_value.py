@@ -43,6 +43,24 @@ CASES = (
             ),
             (
                 "# I. NỔI BẬT",
+                "Tỷ lệ giải quyết đúng hạn đạt 99,5%.",
+                "# II. CHI TIẾT",
+                "Đã giải quyết 800 hồ sơ (trước hạn và đúng hạn 798 hồ sơ, đạt 99,75%).",
+            ),
+            (
+                "# I. NỔI BẬT",
+                "Đã hoàn thành 21/25 nhiệm vụ theo tiến độ.",
+                "# II. CHI TIẾT",
+                "Có 20/25 nhiệm vụ theo tiến độ đã hoàn thành.",
+            ),
+            (
+                "# I. NỔI BẬT",
+                "UBND xã đã ban hành 11 văn bản chỉ đạo.",
+                "# II. CHỈ ĐẠO",
+                "Xã đã ban hành 12 văn bản để triển khai.",
+            ),
+            (
+                "# I. NỔI BẬT",
                 "Trên 95% hộ gia đình có đường truyền cáp quang.",
                 "# II. CHI TIẾT",
                 "90% hộ gia đình có đường truyền cáp quang.",

@@ -47,6 +47,7 @@ CASES = (
         ],
         silent=[
             report_of("Trong năm 2026, xã đã mở 04 lớp.", header=YEAR),
+            ("# I. NHIỆM VỤ THEO CHƯƠNG TRÌNH CÔNG TÁC NĂM 2026", "Xã đã mở 04 lớp."),
             ("# I. KẾT QUẢ 6 THÁNG ĐẦU NĂM 2026", "Năm 2026, xã đặt mục tiêu cao hơn."),
         ],
     ),
