@@ -147,9 +147,7 @@ def _outliers(documents: Sequence[Cited]) -> Iterator[Remark]:
         worst = max(clashes, key=lambda index: len(clashes[index]), default=None)
         if worst is None or not clashes[worst]:
             return
-        odd, against = rest.pop(worst), clashes[worst]
-        if len(against) > 1 or len(documents) > 2 or _far(odd, against[0]):
-            yield _sequence_remark(odd, against)
+        yield _sequence_remark(rest.pop(worst), clashes[worst])
 
 
 def _clash(one: Cited, other: Cited) -> bool:
@@ -161,10 +159,6 @@ def _clash(one: Cited, other: Cited) -> bool:
 
 def _number(each: Cited) -> int:
     return int(re.sub(r"\D", "", each.citation.number))
-
-
-def _far(one: Cited, other: Cited) -> bool:
-    return abs(_number(one) - _number(other)) > 1
 
 
 def _sequence_remark(odd: Cited, against: Sequence[Cited]) -> Remark:

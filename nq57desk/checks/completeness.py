@@ -20,7 +20,7 @@ _PLACEHOLDER = re.compile(
     r"|(?<![\w.])(?:x{2,}|X{3,}|[xX]{2,}(?=\s*(?:%|/|hồ sơ|người|nhiệm vụ|văn bản)))(?!\w)"
     r"|\?{2,}"
     r"|(?:(?<=số )|(?<=ngày )|(?<=tháng )|(?<=đạt )|(?<=là )|(?<=có )|(?<=: ))(?:…|\.{3})"
-    r"|(?:…|\.{3})\s?(?=%|/|(?:hồ sơ|người|nhiệm vụ|văn bản|triệu|tỷ|hội nghị|mô hình)\b)"
+    r"|(?:…\.?|\.{3,4})\s?(?=%|/|(?:hồ sơ|người|nhiệm vụ|văn bản|triệu|tỷ|hội nghị|mô hình)\b)"
 )
 _MAYBE_OPEN = re.compile(r"[…\[{<_?]|\.\.\.|[xX]{2}")
 _ONLY_DOTS = re.compile(r"^[\s.…_-]+$")

@@ -78,9 +78,13 @@ def gaps(reading: Reading) -> Iterator[Remark]:
                 [bare(item.printed).casefold() for item in items]
             ):
                 continue
-            for one, other in pairwise(items):
-                if one.count and other.count and not _follows(reading, one, other):
-                    yield _gap(reading, numbering, one, other)
+            wrong = [
+                (one, other)
+                for one, other in pairwise(items)
+                if one.count and other.count and not _follows(reading, one, other)
+            ]
+            if wrong:
+                yield _gap(reading, numbering, wrong)
 
 
 def _follows(reading: Reading, one: Item, other: Item) -> bool:
@@ -100,7 +104,9 @@ def _follows(reading: Reading, one: Item, other: Item) -> bool:
     )
 
 
-def _gap(reading: Reading, numbering: Numbering, one: Item, other: Item) -> Remark:
+def _gap(reading: Reading, numbering: Numbering, wrong: Sequence[tuple[Item, Item]]) -> Remark:
+    """Tell of the first number out of order in a row; the places of all are marked."""
+    one, other = wrong[0]
     right = _write(numbering, (one.count or 0) + 1, one.printed)
     if other.count == one.count:
         message = _("{where}: the number {found} stands twice. The second is {right}.")
@@ -113,7 +119,7 @@ def _gap(reading: Reading, numbering: Numbering, one: Item, other: Item) -> Rema
             found=bare(other.printed),
             right=right,
         ),
-        places=(one.place, other.place),
+        places=tuple(dict.fromkeys(item.place for pair in wrong for item in pair)),
         quote=f"{other.printed} {other.text}"[:120],
         found=bare(other.printed),
         expected=right,

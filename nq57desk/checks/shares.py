@@ -173,25 +173,44 @@ def _is_over(number: NumberInText) -> bool:
 
 
 def wrong_remainder(section: SectionReading) -> Iterator[Remark]:
-    """What remains, or what a reason explains, is not the whole less the part."""
+    """What remains is not the whole less the part, or less than a reason explains."""
+    for share, left, passage, where, told in _remainders(section):
+        if where is None or _total(told) > left:
+            yield _remainder_remark(share, left, passage, where or passage, told)
+
+
+def unexplained_rest(section: SectionReading) -> Iterator[Remark]:
+    """A reason that explains less than what remains."""
+    for share, left, passage, where, told in _remainders(section):
+        if where is not None and _total(told) < left:
+            yield _remainder_remark(share, left, passage, where, told)
+
+
+Told = tuple[NumberInText, ...]
+
+
+def _remainders(
+    section: SectionReading,
+) -> Iterator[tuple[Share, Decimal, Passage, Passage | None, Told]]:
+    """Yield the fractions whose rest is told otherwise, with where a reason tells it."""
     texts = section.told
     for index, passage in enumerate(texts):
         for share in shares(passage.text):
-            if share.part >= share.whole:
+            left = share.whole - share.part
+            if left <= 0:
+                continue
+            remains = _remaining(share, passage)
+            if remains and remains.value != left:
+                yield share, left, passage, None, (remains,)
                 continue
             after = texts[index + 1] if index + 1 < len(texts) else None
-            yield from _remainder(share, passage, after)
+            where, told = _explained(share, passage, after)
+            if where and told and not _some_sum(told, {left, share.whole, share.part}):
+                yield share, left, passage, where, told
 
 
-def _remainder(share: Share, passage: Passage, after: Passage | None) -> Iterator[Remark]:
-    left = share.whole - share.part
-    remains = _remaining(share, passage)
-    if remains and remains.value != left:
-        yield _remainder_remark(share, left, passage, passage, (remains,))
-        return
-    where, explained = _explained(share, passage, after)
-    if where and explained and not _some_sum(explained, {left, share.whole, share.part}):
-        yield _remainder_remark(share, left, passage, where, explained)
+def _total(told: Told) -> Decimal:
+    return sum((number.value for number in told), Decimal(0))
 
 
 def _remaining(share: Share, passage: Passage) -> NumberInText | None:
@@ -262,7 +281,6 @@ def _remainder_remark(
 ) -> Remark:
     fraction = passage.text[share.start : share.end]
     printed = " + ".join(where.text[number.start : number.end] for number in numbers)
-    total = sum((number.value for number in numbers), Decimal(0))
     first, last = numbers[0], numbers[-1]
     return Remark(
         message=_(
@@ -273,7 +291,7 @@ def _remainder_remark(
             fraction=fraction,
             left=format_number(left),
             printed=printed,
-            difference=format_number(abs(left - total)),
+            difference=format_number(abs(left - _total(numbers))),
         ),
         places=(passage.place(share.start, share.end), where.place(first.start, last.end)),
         quote=snippet(where.text, first.start, last.end),
@@ -306,9 +324,16 @@ RULES = (
     ),
     Rule(
         id="wrong-remainder",
-        severity=Severity.WARNING,
+        severity=Severity.ERROR,
         title=mark("What remains does not fit the whole and the part"),
         source="b − a = số được giải thích ở “Nguyên nhân”",
         in_section=wrong_remainder,
+    ),
+    Rule(
+        id="unexplained-rest",
+        severity=Severity.WARNING,
+        title=mark("A reason that explains less than what remains"),
+        source="b − a = số được giải thích ở “Nguyên nhân”",
+        in_section=unexplained_rest,
     ),
 )

@@ -254,20 +254,26 @@ def _next_stop(text: str, start: int, end: int) -> int:
 def wrong_sum(section: SectionReading) -> Iterator[Remark]:
     """Parts that are told to be all, or exclude each other, and do not make up the total."""
     for split in splits(section):
-        if (split.whole or _opposites(split.parts)) and not _fits_total(split):
+        if not _fits_total(split) and _is_certain(split):
             yield _remark(split)
 
 
+def _is_certain(split: Split) -> bool:
+    """Whether the parts cannot but make up the total: all of them told, or none also another."""
+    if split.whole or _opposites(split.parts):
+        return True
+    posts = split.noun.kind == "person" and len(split.parts) > 2
+    return _apart(split) and (posts or _added(split) > split.total.amount)
+
+
 def doubtful_sum(section: SectionReading) -> Iterator[Remark]:
-    """Parts of a total that leave a rest, or are more than it."""
+    """Parts of a total that leave a rest, or one that is more than it."""
     for split in splits(section):
-        if split.whole or _opposites(split.parts) or _fits_total(split):
+        if _fits_total(split) or _is_certain(split):
             continue
         several = len(split.parts) > 2 or split.noun.kind == "person" or _of_one_kind(split)
         leaves_rest = several and _added(split) < split.total.amount
-        too_many = _apart(split) and _added(split) > split.total.amount
-        too_great = any(part.value > split.total.amount for part in split.parts)
-        if leaves_rest or too_many or too_great:
+        if leaves_rest or any(part.value > split.total.amount for part in split.parts):
             yield _remark(split)
 
 

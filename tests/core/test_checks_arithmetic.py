@@ -41,17 +41,27 @@ CASES = (
     Cases(
         "wrong-remainder",
         fires=[
-            "Thanh toán trực tuyến 940/1.000 hồ sơ, đạt 94%. Nguyên nhân: 50 hồ sơ lỗi kết nối.",
+            "Thanh toán trực tuyến 940/1.000 hồ sơ, đạt 94%. Nguyên nhân: 70 hồ sơ lỗi kết nối.",
             "Đã lắp 40/49 điểm phát sóng; còn lại 10 điểm chưa lắp.",
             (
                 "- Tỷ lệ thanh toán trực tuyến: 940/1.000 hồ sơ, đạt 94%.",
-                "- Nguyên nhân do 20 hồ sơ miễn phí và 30 hồ sơ lỗi mạng.",
+                "- Nguyên nhân do 20 hồ sơ miễn phí và 50 hồ sơ lỗi mạng.",
             ),
         ],
         silent=[
             "Thanh toán trực tuyến 940/1.000 hồ sơ, đạt 94%. Nguyên nhân: 60 hồ sơ lỗi kết nối.",
             "Đã lắp 40/49 điểm phát sóng; còn lại 09 điểm chưa lắp.",
             "Thanh toán trực tuyến 940/1.000 hồ sơ. Nguyên nhân: 20 hồ sơ lỗi, 40 hồ sơ miễn phí.",
+            "Thanh toán trực tuyến 940/1.000 hồ sơ. Nguyên nhân do 03 xóm chưa có mạng.",
+        ],
+    ),
+    Cases(
+        "unexplained-rest",
+        fires=[
+            "Thanh toán trực tuyến 940/1.000 hồ sơ, đạt 94%. Nguyên nhân: 50 hồ sơ lỗi kết nối.",
+        ],
+        silent=[
+            "Thanh toán trực tuyến 940/1.000 hồ sơ, đạt 94%. Nguyên nhân: 60 hồ sơ lỗi kết nối.",
             "Thanh toán trực tuyến 940/1.000 hồ sơ. Nguyên nhân do 03 xóm chưa có mạng.",
         ],
     ),
@@ -74,6 +84,8 @@ CASES = (
                 "- Đang thực hiện: 07 nhiệm vụ;",
                 "- Không có nhiệm vụ quá hạn.",
             ),
+            "Trung tâm có 15 người, trong đó: 06 biên chế, 07 công chức, 01 cán bộ khác.",
+            "Ban hành 12 văn bản, trong đó 10 kế hoạch, 04 quyết định.",
             "Trung tâm có 09 người: 04 biên chế (01 Giám đốc, 02 chuyên viên) và 05 hợp đồng.",
         ],
         silent=[
@@ -90,8 +102,8 @@ CASES = (
     Cases(
         "doubtful-sum",
         fires=[
-            "Trung tâm có 15 người, trong đó: 06 biên chế, 07 công chức, 01 cán bộ khác.",
-            "Ban hành 12 văn bản, trong đó 14 kế hoạch và 02 quyết định.",
+            "Trung tâm có 15 người, trong đó: 06 biên chế, 07 công chức.",
+            "Trang bị 05 máy scan, trong đó 01 máy scan A3, 03 máy scan A4.",
         ],
         silent=[
             "Trung tâm có 14 người, trong đó: 06 biên chế, 07 công chức, 01 cán bộ khác.",
