@@ -10,16 +10,19 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from nq57desk import numbering, periods
+from nq57desk.checking import Checking
 from nq57desk.demo import make_demo
 from nq57desk.errors import BadInput, ClerkError
 from nq57desk.figure_commands import enter_figure
 from nq57desk.figure_data import catalogue_data, figures_data
 from nq57desk.figures.recognition import recognise
 from nq57desk.figures.writing import forms_of
+from nq57desk.finding_data import finding_lines, findings_data
 from nq57desk.i18n import _, mark
 from nq57desk.looking_back import (
     diff_data,
@@ -30,15 +33,17 @@ from nq57desk.looking_back import (
     history_lines,
     rollover_lines,
 )
-from nq57desk.model import FigureRef
+from nq57desk.model import FigureRef, Report
+from nq57desk.outlines import load_outlines
 from nq57desk.plain_text import report_lines
 from nq57desk.script_data import begun, draft_data, outline_data, report_data
-from nq57desk.session import DraftSummary, Session
+from nq57desk.session import OUTLINES, DraftSummary, Session, default_data_dir
 from nq57desk.store.search import Asked
 
 if TYPE_CHECKING:
     from nq57desk.importing import Imported
 
+_FILES = (".docx", ".doc", ".txt", ".pdf")
 _PATIENCE = 5.0  # seconds that a verb waits for another one to finish
 
 _Verbs: TypeAlias = "argparse._SubParsersAction[_Parser]"
@@ -120,6 +125,12 @@ def _add_makers(verbs: _Verbs) -> None:
     new.add_argument(
         "--period", metavar=_("PERIOD"), required=True, help=_("such as 6T/2026, Q1/2026, 2026")
     )
+    check = _verb(verbs, "check", _check, _("tell what should be mended in a draft or a file"))
+    check.add_argument(
+        "report", metavar=_("REPORT|FILE"), help=_("a draft, or a .docx, .txt or .pdf not kept")
+    )
+    check.add_argument("--outline", metavar="ID", help=_("read the file by this outline"))
+    _add_json(check)
     put = _verb(verbs, "set", _set, _("enter one figure, such as 1287/1577"))
     put.add_argument("report", metavar=_("REPORT"), help=_("name or code of a draft"))
     put.add_argument("figure", metavar=_("FIGURE"), help=_("code of a figure"))
@@ -306,6 +317,27 @@ def _set(asked: argparse.Namespace) -> None:
     print(f"{figure.label}: {writer(FigureRef(figure=figure.id, form=form))}")
     if note:
         print(note)
+
+
+def _check(asked: argparse.Namespace) -> None:
+    report = _report_or_file(asked)
+    checked = Checking(today=date.today()).check(report)
+    if asked.json:
+        _print_json(findings_data(report, checked))
+    else:
+        _print_lines(finding_lines(checked))
+
+
+def _report_or_file(asked: argparse.Namespace) -> Report:
+    """Return a draft, or a file read without keeping it, for which no drafts are opened."""
+    path = Path(asked.report)
+    if path.suffix.casefold() not in _FILES and not path.is_file():
+        with _open(asked) as session:
+            return session.report(asked.report)
+    from nq57desk.importing import import_file
+
+    outlines = load_outlines((asked.data or default_data_dir()) / OUTLINES)
+    return import_file(path, outlines=outlines, outline_id=asked.outline).report
 
 
 def _compose(asked: argparse.Namespace) -> None:
