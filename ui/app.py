@@ -15,6 +15,7 @@ from nq57desk.i18n import _, use_language
 from nq57desk.session import Session
 from ui import theme
 from ui.dialogs.mishap import MishapBox
+from ui.garbage import Collector
 from ui.translator import CatalogueTranslator
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def make_application() -> QApplication:
         font.setPointSizeF(_SMALLEST_POINTS)
         application.setFont(font)
     theme.follow_system(application)
+    Collector(application)
     return application
 
 

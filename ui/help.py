@@ -57,7 +57,7 @@ _PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "figures": (
         mark("Figures"),
         (
-            mark("Each figure is entered once, here or above the words of its section."),
+            mark("Each figure is entered once, here."),
             mark("Enter and Tab go to the next value; a column copied from Excel can be pasted."),
             mark(
                 "1287/1577 sets both parts of a rate. Leave a value empty while nobody knows it."

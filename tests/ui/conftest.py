@@ -1,5 +1,6 @@
 """Fixtures of the window: no display, a data folder of its own, the clock stands still."""
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import datetime
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from nq57desk.model import Office
 from nq57desk.session import Session
+from ui.garbage import collect_what_is_due
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -48,6 +50,15 @@ def window(application, qtbot: QtBot, session: Session, office: Office):
     qtbot.waitExposed(shown)
     yield shown
     shown.close()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_of_this_thread() -> Iterator[None]:
+    """Collect in the window's thread only, as the program does."""
+    gc.disable()
+    yield
+    collect_what_is_due()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
