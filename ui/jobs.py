@@ -39,6 +39,10 @@ class Job(QObject):
         self._work = work
         self._cancelled = threading.Event()
         self._finished.connect(self._on_finished)
+        # Kept and never deleted by the pool: Python would take what Qt next puts at its address,
+        # a text document say, for this runnable still.
+        self.runnable = QRunnable.create(self.run)
+        self.runnable.setAutoDelete(False)
 
     def cancel(self) -> None:
         """Ask the work to stop and drop its result."""
@@ -99,7 +103,7 @@ class Jobs(QObject):
         self._running.add(job)
         job.ended.connect(lambda: self._forget(job))
         QTimer.singleShot(LONG_MS, self, lambda: self._announce(job))
-        self._pool.start(QRunnable.create(job.run))
+        self._pool.start(job.runnable)
         return job
 
     def stop(self) -> None:

@@ -75,3 +75,10 @@ def test_only_a_long_job_is_announced(
     assert told.args[0].title == "Đang tạo…"
     with qtbot.waitSignal(long.ended):
         release.set()
+
+
+def test_the_pool_leaves_a_runnable_to_python(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    job = jobs.start("title", lambda cancelled: None)
+    assert not job.runnable.autoDelete()
+    qtbot.waitUntil(lambda: not jobs.is_running, timeout=3000)
