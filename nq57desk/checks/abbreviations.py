@@ -28,10 +28,13 @@ _CODE = re.compile(r"[\w/-]*\d+[/-][\w/&-]+|\b[\w&-]+/[\w&/-]+")
 @lru_cache(maxsize=REMEMBERED)
 def abbreviations(text: str) -> tuple[tuple[str, int], ...]:
     """Return the words in capitals of `text` with their positions, symbols of documents apart."""
+    matches = list(_ABBREVIATION.finditer(text))
+    if not matches:
+        return ()
     codes = [match.span() for match in _CODE.finditer(text)]
     shout = len(text) > 12 and is_capitals(text)
     found = []
-    for match in _ABBREVIATION.finditer(text):
+    for match in matches:
         inside = any(start <= match.start() < end for start, end in codes)
         if not inside and not (shout and _is_word(match[0])):
             found.append((match[0], match.start()))

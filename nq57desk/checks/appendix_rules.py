@@ -29,6 +29,7 @@ _OTHERS = re.compile(
 _ATTACHED = re.compile(
     r"\((?:[^()]{0,40}\b)?(?:danh mục|biểu|bảng|danh sách)[^()]{0,30}kèm", re.IGNORECASE
 )
+_ALL = re.compile(r"\b(?:các|những|toàn bộ)\s+$", re.IGNORECASE)
 _SENDS_BEFORE = re.compile(
     r"(?:\(|\bcó|\bchi tiết|\bxem|\btại|\btheo|\bở)\s+(?:các\s+)?$|\($", re.IGNORECASE
 )
@@ -127,11 +128,10 @@ def _directs(passage: Passage, reference: Reference) -> bool:
 def unreferred_appendix(reading: Reading) -> Iterator[Remark]:
     """An appendix that the text never refers to."""
     told = {one.section.id for _passage, one in referred_by(reading)}
-    general = any(not reference.numbers for _passage, reference in _referring(reading))
-    attached = any(_ATTACHED.search(passage.text) for passage in reading.prose)
-    for one in reading.appendices:
-        if one.section.id in told or ((general or attached) and len(reading.appendices) == 1):
-            continue
+    missing = [one for one in reading.appendices if one.section.id not in told]
+    if not missing or _refers_to_all(reading):
+        return
+    for one in missing:
         yield Remark(
             message=_("The text never refers to {appendix} “{title}”.").format(
                 appendix=one.where, title=one.heading.text[:60]
@@ -140,6 +140,14 @@ def unreferred_appendix(reading: Reading) -> Iterator[Remark]:
             quote=f"{one.number} {one.heading.text}"[:120],
             found=one.where,
         )
+
+
+def _refers_to_all(reading: Reading) -> bool:
+    """Whether one mention without number is meant for all: a single one, "các phụ lục"."""
+    general = [each for each in _referring(reading) if not each[1].numbers]
+    if len(reading.appendices) == 1:
+        return bool(general) or any(_ATTACHED.search(p.text) for p in reading.prose)
+    return any(_ALL.search(passage.text[: reference.start]) for passage, reference in general)
 
 
 def absent_list(reading: Reading) -> Iterator[Remark]:
@@ -161,14 +169,22 @@ def absent_list(reading: Reading) -> Iterator[Remark]:
 
 
 def _is_note(item: object) -> bool:
-    return isinstance(item, Passage) and (
-        item.mark is BlockKind.NOTE or bool(_NOTE.match(item.text))
-    )
+    return isinstance(item, Passage) and (item.mark is BlockKind.NOTE or _is_noted(item.text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_noted(text: str) -> bool:
+    return _NOTE.match(text) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_ended(text: str) -> bool:
+    return _END.search(text[-12:]) is not None
 
 
 def uneven_notes(reading: Reading) -> Iterator[Remark]:
     """Notes on appendices with a full stop here and none there."""
-    notes = [p for p in reading.only(Kind.TEXT) if not p.appendix and _NOTE.match(p.text)]
+    notes = [p for p in reading.only(Kind.TEXT) if not p.appendix and _is_noted(p.text)]
     stopped = [note for note in notes if note.text.rstrip()[-1] in ".;"]
     bare_ones = [note for note in notes if note not in stopped]
     if not stopped or not bare_ones:
@@ -193,7 +209,7 @@ def no_end_mark(reading: Reading) -> Iterator[Remark]:
         for passage in reading.only(Kind.TEXT)
         if not passage.appendix and len(passage.text) > 20 and not _is_note(passage)
     ]
-    without = [passage for passage in texts if not _END.search(passage.text)]
+    without = [passage for passage in texts if not _is_ended(passage.text)]
     if not without or len(without) * 2 > len(texts):
         return
     yield Remark(

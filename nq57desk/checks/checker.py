@@ -1,7 +1,7 @@
 """Runs the rules over a report, again and again while it is being written.
 
-What a section says is judged once; only sections that changed, and the rules that compare
-sections, are worked through again.
+What a paragraph or a section says is judged once; only those that changed, and the rules that
+compare sections, are worked through again.
 """
 
 from __future__ import annotations
@@ -30,33 +30,37 @@ class Checker:
         self._of_reports = [rule for rule in rules if rule.in_report]
         self._last: Reading | None = None
         self._kept: dict[SectionReading, tuple[Finding, ...]] = {}
+        self._told: dict[Passage, tuple[Finding, ...]] = {}
 
     def check(self, report: Report) -> tuple[Finding, ...]:
         """Return what is to be found in `report`, gravest first, then in printed order."""
         write = Writer(report, load_catalogue())
         reading = read(report, write=write, today=self._today, last=self._last)
-        kept = {
-            one: self._kept[one] if one in self._kept else self._in_section(one)
-            for one in reading.sections
+        told, kept = self._told, self._kept
+        self._told = {
+            one: told[one] if one in told else self._in_passage(one) for one in reading.passages
         }
-        self._last, self._kept = reading, kept
-        found = [finding for findings in kept.values() for finding in findings]
-        found += self._in_passages((*reading.head, *reading.tail))
+        self._kept = {
+            one: kept[one] if one in kept else self._in_section(one) for one in reading.sections
+        }
+        self._last = reading
+        found = [one for each in self._told.values() for one in each]
+        found += [one for each in self._kept.values() for one in each]
         found += self._in_report(reading)
         order = _order(reading)
         return tuple(sorted(found, key=lambda finding: _rank(finding, order)))
 
+    def _in_passage(self, one: Passage) -> tuple[Finding, ...]:
+        found: list[Finding] = []
+        for rule in self._of_passages if one.text else ():
+            found += rule.findings(rule.in_passage(one) if rule.in_passage else ())
+        return tuple(found)
+
     def _in_section(self, one: SectionReading) -> tuple[Finding, ...]:
-        found = list(self._in_passages(one.passages))
+        found: list[Finding] = []
         for rule in self._of_sections:
             found += rule.findings(rule.in_section(one) if rule.in_section else ())
         return tuple(found)
-
-    def _in_passages(self, passages: Sequence[Passage]) -> Iterator[Finding]:
-        for passage in passages:
-            if passage.text:
-                for rule in self._of_passages:
-                    yield from rule.findings(rule.in_passage(passage) if rule.in_passage else ())
 
     def _in_report(self, reading: Reading) -> Iterator[Finding]:
         for rule in self._of_reports:

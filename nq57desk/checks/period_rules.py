@@ -42,6 +42,7 @@ _OPENS = re.compile(
     r"^(?:[-+*•]\s*)?(?:trong|qua|kết quả|tính đến|đến hết|tại thời điểm)?\s*$", re.IGNORECASE
 )
 _TASKS = re.compile(r"nhiệm vụ|giải pháp|phương hướng", re.IGNORECASE)
+_RATE_WORD = re.compile(r"\b[Tt][ỷỉ] lệ\b")
 _RATE_LABEL = re.compile(
     r"\b(?:tỷ|tỉ) lệ\b(?P<said>[^;.%]*?)(?::|\bđạt\b|\blà\b)\s*$", re.IGNORECASE
 )
@@ -260,9 +261,11 @@ def _overlap(one: tuple[date, date], other: tuple[date, date]) -> bool:
 def rate_without_rate(passage: Passage) -> Iterator[Remark]:
     """A label that promises a rate ("Tỷ lệ …") and gives a count."""
     text = passage.text
+    if passage.future or not _RATE_WORD.search(text):
+        return
     for clause in clauses(text):
         told = [number for number in numbers(text) if clause.start <= number.start < clause.end]
-        if not told or passage.future:
+        if not told:
             continue
         first = told[0]
         label = _RATE_LABEL.search(text[clause.start : first.from_])

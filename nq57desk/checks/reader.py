@@ -1,7 +1,7 @@
 """Making a `Reading` of a report: parameters filled, figures written, places kept.
 
-A section that says the same as in the last reading keeps its `SectionReading`, so that what was
-found in it can be kept as well.
+A passage, and a section, that says the same as in the last reading is taken over as it is, so that
+what was found in it can be kept as well.
 """
 
 from __future__ import annotations
@@ -92,11 +92,13 @@ class _Reader:
     def __init__(self, report: Report, write: Writer) -> None:
         self._report = report
         self._write = write
+        self._old: dict[tuple[str, str, Kind, int, str], Passage] = {}
         words = parameters(report)
         self._fill: Callable[[str], str] = lambda text: fill(text, words) if "{" in text else text
 
     def read(self, signed: date | None, last: Reading | None) -> Reading:
         known = {one.section.id: one for one in last.sections} if last else {}
+        self._old = {_key(passage): passage for passage in last.passages} if last else {}
         steady = last is not None and _same_words(last.report, self._report)
         sections = []
         for section, context in self._contexts():
@@ -115,6 +117,7 @@ class _Reader:
             sections=tuple(sections),
             tail=tail,
             passages=(*head, *(p for one in sections for p in one.passages), *tail),
+            children=_children(sections),
         )
 
     def _contexts(self) -> Iterator[tuple[Section, _Context]]:
@@ -287,7 +290,7 @@ class _Reader:
         marker: str = "",
         figures: tuple[tuple[int, int], ...] = (),
     ) -> Passage:
-        return Passage(
+        made = Passage(
             text=text,
             kind=kind,
             section=context.section,
@@ -301,6 +304,8 @@ class _Reader:
             appendix=context.appendix,
             figures=figures,
         )
+        old = self._old.get(_key(made))
+        return old if old and _is_same(old, made) else made
 
 
 def _day(printed: PartialDate) -> date | None:
@@ -344,6 +349,15 @@ def _where(path: str, heading: str) -> str:
     return ", ".join(part for part in (named, *words) if part)
 
 
+def _children(
+    sections: Sequence[SectionReading],
+) -> dict[SectionId | None, tuple[SectionReading, ...]]:
+    found: dict[SectionId | None, list[SectionReading]] = {}
+    for one in sections:
+        found.setdefault(one.parent, []).append(one)
+    return {parent: tuple(under) for parent, under in found.items()}
+
+
 def _same_words(one: Report, other: Report) -> bool:
     """Whether parameters and figures are written alike in two reports."""
     return (
@@ -372,10 +386,19 @@ def _same(one: SectionReading, other: SectionReading) -> bool:
         (one.number, one.path, one.parent, one.future, one.appendix)
         == (other.number, other.path, other.parent, other.future, other.appendix)
         and len(one.items) == len(other.items)
-        and len(one.passages) == len(other.passages)
-        and all(
-            (a.text, a.block, a.start, a.origins, a.mark, a.kind, a.figures)
-            == (b.text, b.block, b.start, b.origins, b.mark, b.kind, b.figures)
-            for a, b in zip(one.passages, other.passages, strict=True)
-        )
+        and one.passages == other.passages
     )
+
+
+def _key(passage: Passage) -> tuple[str, str, Kind, int, str]:
+    return passage.section, passage.block, passage.kind, passage.start, passage.text
+
+
+def _is_same(one: Passage, other: Passage) -> bool:
+    """Whether two passages of one key also look and stand alike."""
+    return (one.origins, one.mark, one.marker, one.figures) == (
+        other.origins,
+        other.mark,
+        other.marker,
+        other.figures,
+    ) and (one.where, one.future, one.appendix) == (other.where, other.future, other.appendix)

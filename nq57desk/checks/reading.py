@@ -6,7 +6,7 @@ themselves; `reader.read` makes them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -168,7 +168,11 @@ class SectionReading:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Reading:
-    """A whole report, read. `signed`: the day it is dated, today where it has no date yet."""
+    """A whole report, read.
+
+    `signed`: the day it is dated, today where it has no date yet. `children`: the sections under
+    each section, those at the top under `None`.
+    """
 
     report: Report
     signed: date | None
@@ -176,6 +180,7 @@ class Reading:
     sections: tuple[SectionReading, ...]
     tail: tuple[Passage, ...]
     passages: tuple[Passage, ...]
+    children: Mapping[SectionId | None, tuple[SectionReading, ...]]
 
     def only(self, *kinds: Kind) -> Iterator[Passage]:
         """Yield the passages of these kinds in printed order."""
@@ -198,4 +203,4 @@ class Reading:
 
     def under(self, parent: SectionId | None) -> tuple[SectionReading, ...]:
         """Return the sections directly under `parent`, those at the top for `None`."""
-        return tuple(one for one in self.sections if one.parent == parent)
+        return self.children.get(parent, ())

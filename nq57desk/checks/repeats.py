@@ -20,6 +20,7 @@ from nq57desk.model import Mend, Severity
 LONGEST_REPEAT = 7
 SHINGLE = 12  # words in a row that are the same passage told again
 OFTEN = 4
+LONG_PARAGRAPH = 80
 MOST_FINDINGS = 3
 
 
@@ -128,11 +129,7 @@ def _rows(text: str) -> dict[int, int]:
     """Map each row of words, as a number, to the index of its first word."""
     rows: dict[int, int] = {}
     number = length = 0
-    official = [match.span() for match in _OFFICIAL.finditer(text)]
-    told = [
-        0 if any(a <= word.start < b for a, b in official) else _number(word.folded)
-        for word in words(text)
-    ]
+    told = _numbers(text)
     for index, word in enumerate(told):
         if not word:
             number = length = 0
@@ -146,12 +143,21 @@ def _rows(text: str) -> dict[int, int]:
     return rows
 
 
+def _numbers(text: str) -> list[int]:
+    """Return a number for each word, 0 for those that no row goes over."""
+    told = [_number(word.folded) for word in words(text)]
+    official = [match.span() for match in _OFFICIAL.finditer(text)]
+    if official:
+        for index, word in enumerate(words(text)):
+            if any(start <= word.start < end for start, end in official):
+                told[index] = 0
+    return told
+
+
 # The words of the resolution and of its matter, which every report repeats.
 _OFFICIAL = re.compile(
-    r"(?:thực hiện\s+|triển khai\s+)*Nghị quyết\s[^.;:]{0,60}?Bộ Chính trị"
-    r"|(?:(?:về\s+)?(?:đột phá\s+)?phát triển\s+)?khoa học,?\s+(?:và\s+)?công nghệ,?\s+"
-    r"(?:và\s+)?đổi mới sáng tạo(?:\s*(?:,|và)\s+chuyển đổi số)?(?:\s+quốc gia)?",
-    re.IGNORECASE,
+    r"Bộ Chính trị|[Kk]hoa học,? (?:và )?công nghệ,? (?:và )?đổi mới sáng tạo"
+    r"(?:,? (?:và )?chuyển đổi số)?"
 )
 _PRIME = (1 << 61) - 1
 _BASE = 1_000_003
@@ -169,13 +175,18 @@ def _span(text: str, shingle: int) -> tuple[int, int]:
     return found[index].start, found[index + SHINGLE - 1].end
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _alike(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
 def doubled_paragraph(reading: Reading) -> Iterator[Remark]:
     """A whole paragraph that stands twice."""
     seen: dict[str, Passage] = {}
     for passage in reading.only(Kind.TEXT):
-        text = " ".join(passage.text.split()).casefold()
-        if len(text) < 80:
+        if len(passage.text) < LONG_PARAGRAPH:
             continue
+        text = _alike(passage.text)
         before = seen.setdefault(text, passage)
         if before is not passage:
             yield Remark(

@@ -28,6 +28,7 @@ _LOOKS_LIKE = str.maketrans(
     "ABEKMHOPCTXaeopcyxiABEZHIKMNOPTYXoĐđĐđ",
 )
 _DOUBLE_SIGN = re.compile(r"(?<![.,;:])(?:,\s*,|;\s*;|:\s*:|,\s*;|;\s*,|\.\s*;|;\s*\.)(?![.,;:])")
+_MAYBE_STRAY = re.compile(r"[,;:.]\s*[,;:]|;\s*\.|\s[,;]")
 _SPACE_BEFORE = re.compile(r"(?<=[^\W\d_])(?<!\.vn)(?<!\.com)\s+(?=[,;](?:\s|$))")
 
 
@@ -115,6 +116,8 @@ def _right_sign(sign: str, *, in_number: bool) -> str:
 
 def stray_signs(passage: Passage) -> Iterator[Remark]:
     """Two stops in a row, a blank before a comma."""
+    if not _MAYBE_STRAY.search(passage.text):
+        return
     for pattern in (_DOUBLE_SIGN, _SPACE_BEFORE):
         for match in pattern.finditer(passage.text):
             place = passage.place(match.start(), match.end())

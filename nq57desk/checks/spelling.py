@@ -141,34 +141,43 @@ def slips(text: str) -> tuple[tuple[str, str, int, int], ...]:
     """Return the terms with wrong accents: as found, as they should be, where."""
     known = tables.words()
     found = words(text)
+    begins = [index for index, word in enumerate(found) if word.folded in known.lengths]
     slipped = []
-    index = 0
-    while index < len(found):
-        length = 1
-        for longer in known.lengths.get(found[index].folded, ()):
-            right = known.terms.get(tuple(w.folded for w in found[index : index + longer]))
+    behind = 0
+    for index in begins:
+        if index < behind:
+            continue
+        for length in known.lengths[found[index].folded]:
+            term = found[index : index + length]
+            right = known.terms.get(tuple(word.folded for word in term))
             if right is None:
                 continue
-            length = longer
-            said = tuple(one_tone_style(w.text.casefold()) for w in found[index : index + length])
+            behind = index + length
+            said = tuple(one_tone_style(word.text.casefold()) for word in term)
             if said != right.words:
-                start, end = found[index].start, found[index + length - 1].end
+                start, end = term[0].start, term[-1].end
                 slipped.append((text[start:end], right.text, start, end))
             break
-        index += length
     return tuple(slipped)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def tone_styles(text: str) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]:
     """Return the words with the tone on the first vowel ("hòa"), and on the second ("hoà")."""
-    return (
-        tuple((match[0], match.start()) for match in _ON_FIRST.finditer(text)),
-        tuple((match[0], match.start()) for match in _ON_SECOND.finditer(text)),
-    )
+    return _ending_in(_ON_FIRST, text), _ending_in(_ON_SECOND, text)
 
 
-_ON_FIRST = re.compile(r"(?<!\w)[^\W\d_]*(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)(?!\w)", re.IGNORECASE)
+def _ending_in(pattern: re.Pattern[str], text: str) -> tuple[tuple[str, int], ...]:
+    found = []
+    for match in pattern.finditer(text):
+        start = match.start()
+        while start and text[start - 1].isalpha():
+            start -= 1
+        found.append((text[start : match.end()], start))
+    return tuple(found)
+
+
+_ON_FIRST = re.compile(r"(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?!\w)")
 _ON_SECOND = re.compile(
     r"(?<!\w)[^\W\d_]*(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE
 )

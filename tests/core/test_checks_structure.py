@@ -185,6 +185,14 @@ CASES = (
         silent=[
             ("# I. MỘT", "Chi tiết tại Phụ lục kèm theo.", *APPENDIX),
             ("# I. MỘT", "Đã ban hành nhiều văn bản (có danh mục kèm theo).", *APPENDIX),
+            (
+                "# I. MỘT",
+                "Số liệu chi tiết tại các Phụ lục kèm theo.",
+                "# Phụ lục I MỘT",
+                T,
+                "# Phụ lục II HAI",
+                T,
+            ),
             ("# I. Chỉ đạo (có Phụ lục kèm theo)", T, *APPENDIX),
         ],
     ),
