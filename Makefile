@@ -32,10 +32,11 @@ $(READY): .ci/requirements.lock .ci/system
 texts: $(READY)
 	.ci/texts $(BIN)
 
-# How long composing, drawing and searching take; prints, asserts nothing.
+# How long composing, drawing, searching and checking take; prints, asserts nothing.
 bench: $(READY)
 	$(BIN)/python -m tests.bench.composing
 	$(BIN)/python -m tests.bench.searching
+	$(BIN)/python -m tests.bench.checking
 
 # The built-in Word template out of its builder.
 template: $(READY)
