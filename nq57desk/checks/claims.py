@@ -41,7 +41,12 @@ _NO_RESULT = re.compile(
     re.IGNORECASE,
 )
 _HALF_YEAR = re.compile(r"\d+ tháng (?:đầu|cuối) năm", re.IGNORECASE)
-_ISSUED = re.compile(r"\bban hành(?: được)?(?: tổng số)?\s*$", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"(?:^|[.,;]\s*)((?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Đảng ủy|HĐND)\s*(?:,|và)?\s*)+"
+    r"|(?=(?:xã|phường)\b))(?:xã|phường)?(?:\s[A-ZĐÀ-Ỹ]\w*)*\s*(?:đã\s+)?ban hành"
+    r"(?: được)?(?: tổng số)?\s*$",
+    re.IGNORECASE,
+)
 _DOCUMENTS = re.compile(
     r"\s+văn bản(?=\s*(?:[.,;(]|$|chỉ đạo|lãnh đạo|triển khai|điều hành|để\b|các loại))",
     re.IGNORECASE,
@@ -120,8 +125,8 @@ def _claim(
             label = _after(text, number.end, end)
     elif number.unit:
         return None
-    elif _ISSUED.search(said) and _DOCUMENTS.match(text, number.end):
-        label = _DOCUMENTS_ISSUED
+    elif (issuer := _ISSUED.search(said)) and _DOCUMENTS.match(text, number.end):
+        return Claim(number, _DOCUMENTS_ISSUED | _body(issuer[1]), before)
     elif _DEFINES.search(said) and not number.denominator:
         label = label_of(said)
     else:
@@ -131,6 +136,13 @@ def _claim(
     label = _without_ballast(label, fraction=number.denominator is not None)
     told_enough = len(label) >= LEAST_WORDS or label == _IN_TIME
     return Claim(number, label, before, share) if told_enough else None
+
+
+def _body(said: str) -> frozenset[str]:
+    """Return who issued: committee, Party, council; "xã đã ban hành" is the committee."""
+    words = said.casefold().replace("ubnd", "ủy ban").replace("uỷ ban", "ủy ban")
+    named = frozenset(name for name in ("ủy ban", "đảng ủy", "hđnd") if name in words)
+    return named or frozenset({"ủy ban"})
 
 
 def _without_ballast(label: frozenset[str], *, fraction: bool) -> frozenset[str]:

@@ -79,8 +79,8 @@ def placeholder(passage: Passage) -> Iterator[Remark]:
 def missing_figure(reading: Reading) -> Iterator[Remark]:
     """A figure in a sentence or table that has no value yet."""
     for passage in reading.passages:
-        for start, end in passage.figures:
-            if MISSING in passage.text[start:end]:
+        for start, end, _plain, is_figure in passage.written:
+            if is_figure and MISSING in passage.text[start:end]:
                 yield Remark(
                     message=_("{where}: a figure has no value yet in “{words}”.").format(
                         where=passage.where, words=snippet(passage.text, start, end, room=40)

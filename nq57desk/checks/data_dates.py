@@ -87,24 +87,31 @@ def data_ends_early(reading: Reading) -> Iterator[Remark]:
     """Figures that are counted to a day before the period's end."""
     period = reported(reading)
     span = periods.span(period)
-    for dates in data_dates(reading) if span else ():
-        first, last = span or (dates.last, dates.last)
-        if first <= dates.last < last:
-            yield Remark(
-                message=_(
-                    "{where}: the figures are counted to {last}, the report is on {period}, which "
-                    "ends on {end}. Say so wherever these figures stand."
-                ).format(
-                    where=dates.passage.where,
-                    last=short_date(dates.last),
-                    period=periods.label(period),
-                    end=short_date(last),
-                ),
-                places=(dates.passage.place(dates.start, dates.end), reading.subject.place()),
-                quote=dates.printed,
-                found=short_date(dates.last),
-                expected=short_date(last),
-            )
+    if span is None:
+        return
+    early: dict[date, list[DataDates]] = {}
+    for dates in data_dates(reading):
+        if span[0] <= dates.last < span[1]:
+            early.setdefault(dates.last, []).append(dates)
+    for last, told in early.items():
+        yield Remark(
+            message=_(
+                "{where}: the figures are counted to {last}, the report is on {period}, which "
+                "ends on {end}. Say so wherever these figures stand."
+            ).format(
+                where="; ".join(dict.fromkeys(dates.passage.where for dates in told)),
+                last=short_date(last),
+                period=periods.label(period),
+                end=short_date(span[1]),
+            ),
+            places=(
+                *(dates.passage.place(dates.start, dates.end) for dates in told),
+                reading.subject.place(),
+            ),
+            quote=told[0].printed,
+            found=short_date(last),
+            expected=short_date(span[1]),
+        )
 
 
 def data_outside(reading: Reading) -> Iterator[Remark]:

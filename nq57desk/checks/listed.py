@@ -16,6 +16,7 @@ from nq57desk.checks.nouns import noun_after
 from nq57desk.checks.pairs import lone_signs
 from nq57desk.checks.reading import Passage, Reading, SectionReading, TableReading
 from nq57desk.checks.rule import Remark, Rule
+from nq57desk.checks.sums import listed_under
 from nq57desk.checks.text import around, numbers, sentences, snippet
 from nq57desk.i18n import _, mark
 from nq57desk.model import BlockKind, Operator, Severity
@@ -39,7 +40,7 @@ def count_against_list(section: SectionReading) -> Iterator[Remark]:
         number = _announced(lead.text)
         if number is None:
             continue
-        items = _items(following)
+        items = _items(lead, following)
         counted = _told_by(items, lead.text, number)
         if len(items) > 1 and counted != number.value:
             yield _list_remark(lead, number, items, counted)
@@ -60,21 +61,13 @@ def _announced(text: str) -> NumberInText | None:
     return number if plain and near and noun.kind in LISTABLE else None
 
 
-def _items(following: Sequence[Passage]) -> tuple[Passage, ...]:
-    """Return the paragraphs of the list that begins here."""
-    if not following:
-        return ()
-    kind = following[0].mark
-    items: list[Passage] = []
-    for passage in following:
-        if passage.mark is not kind:
-            if kind is BlockKind.PARAGRAPH or passage.mark is BlockKind.PARAGRAPH:
-                break
-            continue
-        items.append(passage)
-        if kind is BlockKind.PARAGRAPH and not passage.text.rstrip().endswith((";", ",")):
-            break
-    return tuple(items)
+def _items(lead: Passage, following: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return the list below `lead`; one without marks goes on to the first full stop."""
+    items = listed_under(lead, following)
+    if not items or items[0].mark is not BlockKind.PARAGRAPH:
+        return items
+    ended = (n for n, item in enumerate(items, 1) if not item.text.rstrip().endswith((";", ",")))
+    return items[: next(ended, len(items))]
 
 
 def _told_by(items: Sequence[Passage], lead: str, number: NumberInText) -> Decimal:

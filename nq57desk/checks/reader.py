@@ -21,6 +21,7 @@ from nq57desk.checks.reading import (
     SectionReading,
     TableReading,
     Writer,
+    Written,
 )
 from nq57desk.i18n import _
 from nq57desk.model import (
@@ -51,6 +52,7 @@ _FUTURE = re.compile(
 )
 
 
+_PARAMETER = re.compile(r"( ?\{\w+\})")
 _TWICE = re.compile(r"^\d+[.)]\s*(?=phụ lục)", re.IGNORECASE)  # "1. Phụ lục I"
 
 
@@ -176,7 +178,7 @@ class _Reader:
                 yield self._table(item, context)
 
     def _block(self, block: Block, kind: Kind, context: _Context) -> Passage:
-        text, figures = self._text(block.runs)
+        text, written = self._text(block.runs)
         return self._passage(
             text,
             kind,
@@ -185,7 +187,7 @@ class _Reader:
             origins=block.origins,
             mark=block.kind,
             marker=block.marker,
-            figures=figures,
+            written=written,
         )
 
     def _table(self, table: Table, context: _Context) -> TableReading:
@@ -206,7 +208,7 @@ class _Reader:
     def _row(self, row: TableRow, context: _Context) -> RowReading:
         cells, start = [], 0
         for cell in row.cells:
-            text, figures = self._text(cell.runs)
+            text, written = self._text(cell.runs)
             cells.append(
                 self._passage(
                     text,
@@ -215,24 +217,27 @@ class _Reader:
                     block=row.id,
                     start=start,
                     origins=row.origins,
-                    figures=figures,
+                    written=written,
                 )
             )
             start += len(cell.text) + 1
         text = " ".join(cell.text for cell in cells if cell.text.strip())
         return RowReading(kind=row.kind, cells=tuple(cells), text=text)
 
-    def _text(self, runs: Sequence[Run]) -> tuple[str, tuple[tuple[int, int], ...]]:
-        """Return the text with figures written into it, and where they stand."""
-        if not any(run.figure for run in runs):
-            return "".join(run.text for run in runs), ()
-        text, figures = "", []
+    def _text(self, runs: Sequence[Run]) -> tuple[str, tuple[Written, ...]]:
+        """Return the text with figures and parameters written into it, and where they stand."""
+        plain = "".join(run.text for run in runs)
+        if "{" not in plain and not any(run.figure for run in runs):
+            return plain, ()
+        text, written = "", []
         for run in runs:
-            start = len(text)
-            text += self._write(run.figure) if run.figure else run.text
-            if run.figure:
-                figures.append((start, len(text)))
-        return text, tuple(figures)
+            for piece in _PARAMETER.split(run.text) if not run.figure else ("",):
+                said = self._write(run.figure) if run.figure else self._fill(piece)
+                if run.figure or said != piece:
+                    end = len(text) + len(said)
+                    written.append(Written(len(text), end, len(piece), run.figure is not None))
+                text += said
+        return text, tuple(written)
 
     def _head(self, header: Header) -> Iterator[Passage]:
         context = _Context(where=_("the header"))
@@ -288,7 +293,7 @@ class _Reader:
         origins: tuple[Origin, ...] = (),
         mark: BlockKind | None = None,
         marker: str = "",
-        figures: tuple[tuple[int, int], ...] = (),
+        written: tuple[Written, ...] = (),
     ) -> Passage:
         made = Passage(
             text=text,
@@ -302,7 +307,7 @@ class _Reader:
             where=context.where,
             future=context.future,
             appendix=context.appendix,
-            figures=figures,
+            written=written,
         )
         old = self._old.get(_key(made))
         return old if old and _is_same(old, made) else made
@@ -396,7 +401,7 @@ def _key(passage: Passage) -> tuple[str, str, Kind, int, str]:
 
 def _is_same(one: Passage, other: Passage) -> bool:
     """Whether two passages of one key also look and stand alike."""
-    return (one.origins, one.mark, one.marker, one.figures) == (
+    return (one.origins, one.mark, one.marker, one.written) == (
         other.origins,
         other.mark,
         other.marker,

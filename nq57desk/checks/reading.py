@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from nq57desk.model import (
     BlockKind,
@@ -50,13 +51,22 @@ class Kind(Enum):
 PROSE = frozenset({Kind.SUBJECT, Kind.BASIS, Kind.LEAD_IN, Kind.HEADING, Kind.TEXT, Kind.CLOSING})
 
 
+class Written(NamedTuple):
+    """A stretch that stands for a figure or a parameter, which takes `plain` letters itself."""
+
+    start: int
+    end: int
+    plain: int
+    is_figure: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Passage:
     """A text that stands for itself.
 
     `start` is where it begins in the plain text of its place: the cells of a row are joined by
-    tabs. `figures` marks the figures written into the text, which take no room in the plain one.
-    `where` names the place for the clerk, "mục III.1.a".
+    tabs. `written` are the figures and parameters written into the text. `where` names the place
+    for the clerk, "mục III.1.a".
     """
 
     text: str
@@ -70,7 +80,7 @@ class Passage:
     where: str = ""
     future: bool = False
     appendix: bool = False
-    figures: tuple[tuple[int, int], ...] = ()
+    written: tuple[Written, ...] = ()
 
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """Return the place of the words from `start` to `end`, by default all of them."""
@@ -80,12 +90,14 @@ class Passage:
         return Place(section=self.section, block=self.block, start=here, end=there, line=line)
 
     def _plain(self, position: int) -> int:
-        room = 0
-        for start, end in self.figures:
-            if position <= start:
+        more = 0
+        for one in self.written:
+            if position <= one.start:
                 break
-            room += min(position, end) - start
-        return position - room
+            if position < one.end:
+                return one.start - more
+            more += one.end - one.start - one.plain
+        return position - more
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

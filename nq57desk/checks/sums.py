@@ -171,19 +171,27 @@ def _over_list(passage: Passage, following: Sequence[Passage]) -> Split | None:
     if total is None:
         return None
     noun = noun_after(text, total)
-    parts = tuple(_items(total, noun, following))
+    parts = tuple(_items(total, noun, listed_under(passage, following)))
     if len(parts) < 2:
         return None
     return Split(passage, total, noun, parts, whole=not (marker and marker["some"]))
 
 
+def listed_under(lead: Passage, following: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return the items of the list that `lead` announces, those of inner lists left out."""
+    items: list[Passage] = []
+    kind = following[0].mark if following else None
+    for passage in following:
+        if passage.mark is kind:
+            items.append(passage)
+        elif passage.mark is lead.mark or BlockKind.PARAGRAPH in (kind, passage.mark):
+            break
+    return tuple(items)
+
+
 def _items(total: NumberInText, noun: Noun, following: Sequence[Passage]) -> Iterator[Part]:
     mark_of_list = following[0].mark if following else None
     for item in following:
-        if item.mark is not mark_of_list:
-            if mark_of_list is BlockKind.PARAGRAPH or item.mark is BlockKind.PARAGRAPH:
-                return
-            continue
         if _NONE.match(item.text):
             yield Part(item, None, Decimal(0), item.text)
             continue

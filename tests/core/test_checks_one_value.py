@@ -88,6 +88,11 @@ CASES = (
                 "tuyến toàn trình đạt 60%.",
             ),
             (
+                "Đảng ủy và UBND xã đã ban hành 09 văn bản để chỉ đạo.",
+                "Đảng ủy xã ban hành 03 văn bản, gồm:",
+                "UBND xã ban hành 06 văn bản, gồm:",
+            ),
+            (
                 "# I. NỔI BẬT",
                 "Trên 85% hộ gia đình có đường truyền cáp quang.",
                 "# II. CHI TIẾT",
@@ -153,6 +158,14 @@ CASES = (
             ("Đã làm nhiều việc, tiêu biểu có 05 mô hình:", "- Mô hình một;", "- Mô hình hai."),
             ("Có 04 khu vực:", "- 03 khu vực tiếp nhận;", "- 01 khu vực trả kết quả."),
             ("Đã họp 05 cuộc, bàn các việc:", "- Hạ tầng;", "- Nhân lực."),
+            (
+                "* Đảng ủy có 02 văn bản, gồm:",
+                "- Kế hoạch chuyển đổi số;",
+                "- Kế hoạch học tập;",
+                "* Ủy ban có 02 văn bản, gồm:",
+                "- Kế hoạch hạ tầng;",
+                "- Kế hoạch nhân lực.",
+            ),
         ],
     ),
     Cases(

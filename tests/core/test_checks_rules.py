@@ -124,6 +124,14 @@ def test_a_place_in_a_table_counts_from_the_begin_of_its_row() -> None:
     assert text[finding.places[0].start : finding.places[0].end] == "%%"
 
 
+def test_parameters_are_filled_and_places_still_fit_the_plain_text() -> None:
+    report = report_of("{co_quan} báo cáo: đạt 85%% tại {dia_ban}, còn 15%%.")
+    found = [one for one in check_report(report) if one.rule == "double-percent"]
+    text = report.sections[0].blocks[0].text
+    assert [text[one.places[0].start : one.places[0].end] for one in found] == ["%%", "%%"]
+    assert all("{" not in one.quote for one in found)
+
+
 def test_a_heading_out_of_order_is_mended_by_numbering_anew() -> None:
     report = report_of("# I. MỘT", *(f"## {x}) {x.upper()} là mục" for x in "abcdef"))
     finding = next(one for one in check_report(report) if one.rule == "letter-order")
