@@ -405,5 +405,5 @@ def _is_same(one: Passage, other: Passage) -> bool:
         other.origins,
         other.mark,
         other.marker,
-        other.figures,
+        other.written,
     ) and (one.where, one.future, one.appendix) == (other.where, other.future, other.appendix)
