@@ -20,6 +20,7 @@ from nq57desk.numbering import numbers
 from nq57desk.parameters import fill, parameters
 
 if TYPE_CHECKING:
+    from nq57desk.checks.place_table import Places
     from nq57desk.compose.findings_sheet import SheetGroup
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -52,10 +53,13 @@ class Checked:
 
 
 class Checking:
-    """Checks one report after each change. `today`: no document is younger than this day."""
+    """Checks one report after each change.
 
-    def __init__(self, *, today: date | None = None) -> None:
-        self._checker = Checker(today=today)
+    `today`: no document is younger than this day. `places`: the units that are no more.
+    """
+
+    def __init__(self, *, today: date | None = None, places: Places | None = None) -> None:
+        self._checker = Checker(today=today, places=places)
 
     def check(self, report: Report) -> tuple[Checked, ...]:
         """Return all findings, those that were let pass too, gravest first."""

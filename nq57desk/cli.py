@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from nq57desk import numbering, periods
 from nq57desk.checking import Checking
+from nq57desk.checks import load_places
 from nq57desk.demo import make_demo
 from nq57desk.errors import BadInput, ClerkError
 from nq57desk.figure_commands import enter_figure
@@ -37,7 +38,7 @@ from nq57desk.model import FigureRef, Report
 from nq57desk.outlines import load_outlines
 from nq57desk.plain_text import report_lines
 from nq57desk.script_data import begun, draft_data, outline_data, report_data
-from nq57desk.session import OUTLINES, DraftSummary, Session, default_data_dir
+from nq57desk.session import OUTLINES, PLACES, DraftSummary, Session, default_data_dir
 from nq57desk.store.search import Asked
 
 if TYPE_CHECKING:
@@ -321,7 +322,8 @@ def _set(asked: argparse.Namespace) -> None:
 
 def _check(asked: argparse.Namespace) -> None:
     report = _report_or_file(asked)
-    checked = Checking(today=date.today()).check(report)
+    places = load_places((asked.data or default_data_dir()) / PLACES)
+    checked = Checking(today=date.today(), places=places).check(report)
     if asked.json:
         _print_json(findings_data(report, checked))
     else:

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
 OUTLINES = "outlines"
 FIGURES = "figures.toml"
+PLACES = "places.toml"
 
 
 def default_data_dir() -> Path:
@@ -427,10 +428,20 @@ class Session:
         return Writer(report, self.catalogue(), manner=self._manner, past=past)
 
     def checking(self) -> "Checking":
-        """Return what checks one report again and again while it is written, in any thread."""
-        from nq57desk.checking import Checking
+        """Return what checks one report again and again while it is written, in any thread.
 
-        return Checking(today=self._clock().date())
+        The office's own table of places is read; a broken one is a notice.
+        """
+        from nq57desk.checking import Checking
+        from nq57desk.checks import load_places
+
+        try:
+            places = load_places(self.data_dir / PLACES)
+        except BadInput as error:
+            if error.text not in self.notices:
+                self.notices += (error.text,)
+            places = load_places()
+        return Checking(today=self._clock().date(), places=places)
 
     def findings_sheet(self, report: Report, checked: "Sequence[Checked]") -> bytes:
         """Compose the sheet of findings as .docx, those let pass last with their reasons."""

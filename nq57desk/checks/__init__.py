@@ -11,6 +11,7 @@ from datetime import date
 
 from nq57desk.checks.checker import Checker
 from nq57desk.checks.passed import fingerprint, open_findings, passed_with
+from nq57desk.checks.place_table import Places, load_places
 from nq57desk.checks.rule import Rule
 from nq57desk.checks.rules import RULES
 from nq57desk.model import Finding, Report
@@ -21,6 +22,7 @@ __all__ = [
     "Rule",
     "check_report",
     "fingerprint",
+    "load_places",
     "open_findings",
     "passed_with",
     "rule",
@@ -28,7 +30,11 @@ __all__ = [
 
 
 def check_report(
-    report: Report, *, rules: Sequence[Rule] = RULES, today: date | None = None
+    report: Report,
+    *,
+    rules: Sequence[Rule] = RULES,
+    today: date | None = None,
+    places: Places | None = None,
 ) -> tuple[Finding, ...]:
     """Return what is to be found in `report`, gravest first, then in printed order.
 
@@ -36,8 +42,9 @@ def check_report(
         report: as it stands; findings that were passed are among the answers.
         rules: those to work through, by default all.
         today: no document or figure is younger than this day, where the report has no date yet.
+        places: the units that are no more, by default the built-in table.
     """
-    return Checker(rules, today=today).check(report)
+    return Checker(rules, today=today, places=places).check(report)
 
 
 def rule(rule_id: str) -> Rule | None:

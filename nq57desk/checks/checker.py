@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from nq57desk.checks.place_table import Places
 from nq57desk.checks.reader import read
 from nq57desk.checks.reading import Passage, Reading, SectionReading
 from nq57desk.checks.rule import Rule
@@ -23,8 +24,15 @@ _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 class Checker:
     """Checks one report after each change; holds what was found in unchanged sections."""
 
-    def __init__(self, rules: Sequence[Rule] = RULES, *, today: date | None = None) -> None:
+    def __init__(
+        self,
+        rules: Sequence[Rule] = RULES,
+        *,
+        today: date | None = None,
+        places: Places | None = None,
+    ) -> None:
         self._today = today
+        self._places = places
         self._of_passages = [rule for rule in rules if rule.in_passage]
         self._of_sections = [rule for rule in rules if rule.in_section]
         self._of_reports = [rule for rule in rules if rule.in_report]
@@ -35,7 +43,9 @@ class Checker:
     def check(self, report: Report) -> tuple[Finding, ...]:
         """Return what is to be found in `report`, gravest first, then in printed order."""
         write = Writer(report, load_catalogue())
-        reading = read(report, write=write, today=self._today, last=self._last)
+        reading = read(
+            report, write=write, today=self._today, places=self._places, last=self._last
+        )
         told, kept = self._told, self._kept
         self._told = {
             one: told[one] if one in told else self._in_passage(one) for one in reading.passages

@@ -1,4 +1,4 @@
-"""Names of units and offices that no longer exist: `resources/rules/places.toml`.
+"""Names of units and offices that no longer exist.
 
 The table is dated: a name is wrong only in a report that is younger than the change, and where
 the text does not speak of the past.
@@ -13,8 +13,8 @@ from datetime import date
 from functools import lru_cache
 
 from nq57desk import periods
-from nq57desk.checks import tables
 from nq57desk.checks.citations import citations
+from nq57desk.checks.place_table import Places
 from nq57desk.checks.reading import Kind, Passage, Reading
 from nq57desk.checks.rule import Remark, Rule
 from nq57desk.checks.text import REMEMBERED, around, clauses, snippet
@@ -37,12 +37,12 @@ def gone_place(reading: Reading) -> Iterator[Remark]:
     told: dict[str, list[tuple[Passage, int, int]]] = defaultdict(list)
     for passage in reading.passages:
         if passage.kind is not Kind.UNPLACED:
-            for name, start, end in old_names(passage.text):
-                if tables.places()[name].since <= day:
+            for name, start, end in old_names(passage.text, reading.places):
+                if reading.places.changes[name].since <= day:
                     told[name].append((passage, start, end))
     for name, places in told.items():
         passage, start, end = places[0]
-        change = tables.places()[name]
+        change = reading.places.changes[name]
         yield Remark(
             message=_(
                 "“{old}” ({count} times, {where}) is no more since {day}; now: {new}. Keep the "
@@ -72,28 +72,16 @@ def day_of(reading: Reading) -> date | None:
     return max(days, default=None)
 
 
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    names = sorted(tables.places(), key=len, reverse=True)
-    first = "".join({sign for name in names for sign in (name[0], name[0].upper())})
-    told = "|".join(f"(?i:{re.escape(name[0])}){re.escape(name[1:])}" for name in names)
-    return re.compile(rf"(?<!\w)(?=[{first}])(?:{told})(?!\w)")
-
-
 @lru_cache(maxsize=REMEMBERED)
-def old_names(text: str) -> tuple[tuple[str, int, int], ...]:
+def old_names(text: str, table: Places) -> tuple[tuple[str, int, int], ...]:
     """Return the old names in a text that speaks of the present, and where they stand."""
     found = []
-    for match in _pattern().finditer(text):
+    for match in table.pattern.finditer(text):
         clause = around(clauses(text), match.start())
         cited = any(one.date_end <= match.start() <= one.date_end + 60 for one in citations(text))
         if not cited and not _PAST.search(text, clause.start, clause.end):
-            found.append((_as_listed(match[0]), match.start(), match.end()))
+            found.append((table.named(match[0]), match.start(), match.end()))
     return tuple(found)
-
-
-def _as_listed(name: str) -> str:
-    return name if name in tables.places() else name[0].lower() + name[1:]
 
 
 RULES = (

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from nq57desk.checks.place_table import Places, load_places
 from nq57desk.checks.reading import (
     NOWHERE,
     Kind,
@@ -50,8 +51,6 @@ _FUTURE = re.compile(
     r"|thời gian tới|kỳ tới",
     re.IGNORECASE,
 )
-
-
 _PARAMETER = re.compile(r"( ?\{\w+\})")
 _TWICE = re.compile(r"^\d+[.)]\s*(?=phụ lục)", re.IGNORECASE)  # "1. Phụ lục I"
 
@@ -61,6 +60,7 @@ def read(
     *,
     write: Writer,
     today: date | None = None,
+    places: Places | None = None,
     last: Reading | None = None,
 ) -> Reading:
     """Read `report`.
@@ -69,10 +69,12 @@ def read(
         report: as it stands.
         write: writes a figure as it is printed in a sentence.
         today: the day of a report that has no date yet.
+        places: the units that are no more, by default the built-in table.
         last: an earlier reading of the same report, whose sections are taken over where they
             say the same.
     """
-    return _Reader(report, write).read(_day(report.header.date) or today, last)
+    signed = _day(report.header.date) or today
+    return _Reader(report, write).read(signed, places or load_places(), last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class _Reader:
         words = parameters(report)
         self._fill: Callable[[str], str] = lambda text: fill(text, words) if "{" in text else text
 
-    def read(self, signed: date | None, last: Reading | None) -> Reading:
+    def read(self, signed: date | None, places: Places, last: Reading | None) -> Reading:
         known = {one.section.id: one for one in last.sections} if last else {}
         self._old = {_key(passage): passage for passage in last.passages} if last else {}
         steady = last is not None and _same_words(last.report, self._report)
@@ -115,6 +117,7 @@ class _Reader:
         return Reading(
             report=self._report,
             signed=signed,
+            places=places,
             head=head,
             sections=tuple(sections),
             tail=tail,

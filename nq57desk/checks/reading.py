@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from nq57desk.checks.place_table import Places
 from nq57desk.model import (
     BlockKind,
     FigureRef,
@@ -182,12 +183,13 @@ class SectionReading:
 class Reading:
     """A whole report, read.
 
-    `signed`: the day it is dated, today where it has no date yet. `children`: the sections under
-    each section, those at the top under `None`.
+    `signed`: the day it is dated, today where it has no date yet. `places`: the units that are no
+    more. `children`: the sections under each section, those at the top under `None`.
     """
 
     report: Report
     signed: date | None
+    places: Places
     head: tuple[Passage, ...]
     sections: tuple[SectionReading, ...]
     tail: tuple[Passage, ...]

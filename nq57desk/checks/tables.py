@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from nq57desk.checks.text import one_tone_style
@@ -74,30 +73,6 @@ def noun_classes() -> dict[tuple[str, ...], str]:
         for name, nouns in _load("nouns.toml").items()
         for noun in nouns
     }
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What became of a unit: the first day without it, and what there is now."""
-
-    since: date
-    new: str
-
-
-@lru_cache(maxsize=1)
-def places() -> dict[str, Change]:
-    """Load the names of units and offices that are no more."""
-    data = tomllib.loads((RULES / "places.toml").read_text("utf-8"))
-    changes = {
-        name: Change(entry["since"], entry["new"])
-        for entry in data["gone"]
-        for name in entry["old"]
-    }
-    for entry in data["merged"]:
-        for pair in entry["provinces"]:
-            old, new = pair.split(" → ")
-            changes[f"tỉnh {old}"] = Change(entry["since"], new)
-    return changes
 
 
 @dataclass(frozen=True, slots=True)
