@@ -21,20 +21,23 @@ from nq57desk.checks import (
     period_rules,
     places,
     populations,
+    remainders,
     repeats,
     same_value,
+    sequence,
     shares,
     signs,
     spelling,
     states,
-    sums,
     table_sums,
+    wrong_sums,
 )
 from nq57desk.checks.rule import Rule
 
 ARITHMETIC: tuple[Rule, ...] = (
     *shares.RULES,
-    *sums.RULES,
+    *remainders.RULES,
+    *wrong_sums.RULES,
     *balance.RULES,
     *populations.RULES,
     *money.RULES,
@@ -53,7 +56,7 @@ STRUCTURE: tuple[Rule, ...] = (
     *heading_rules.RULES,
     *appendix_rules.RULES,
 )
-DOCUMENTS: tuple[Rule, ...] = (*cited.RULES, *days.RULES)
+DOCUMENTS: tuple[Rule, ...] = (*cited.RULES, *sequence.RULES, *days.RULES)
 LANGUAGE: tuple[Rule, ...] = (
     *signs.RULES,
     *pairs.RULES,

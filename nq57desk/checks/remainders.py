@@ -1,0 +1,170 @@
+"""What remains of a whole, and what a reason ("Nguyên nhân") explains of it.
+
+Source: structure.md: b − a = the number that "Nguyên nhân" explains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from nq57desk.checks.nouns import noun_after
+from nq57desk.checks.reading import Passage, SectionReading
+from nq57desk.checks.rule import Remark, Rule
+from nq57desk.checks.shares import Share, shares
+from nq57desk.checks.text import around, numbers, sentences, snippet
+from nq57desk.i18n import _, mark
+from nq57desk.model import Severity
+from nq57desk.numbers_in_text import NumberInText
+from nq57desk.vietnamese import format_number
+
+_REMAINS = re.compile(r"\bcòn(?:\s+lại|\s+thiếu)?:?\s*(?:là|có)?\s*$", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:nguyên nhân|lý do)\b", re.IGNORECASE)
+
+
+def wrong_remainder(section: SectionReading) -> Iterator[Remark]:
+    """What remains is not the whole less the part, or less than a reason explains."""
+    for share, left, passage, where, told in _remainders(section):
+        if where is None or _total(told) > left:
+            yield _remainder_remark(share, left, passage, where or passage, told)
+
+
+def unexplained_rest(section: SectionReading) -> Iterator[Remark]:
+    """A reason that explains less than what remains."""
+    for share, left, passage, where, told in _remainders(section):
+        if where is not None and _total(told) < left:
+            yield _remainder_remark(share, left, passage, where, told)
+
+
+Told = tuple[NumberInText, ...]
+
+
+def _remainders(
+    section: SectionReading,
+) -> Iterator[tuple[Share, Decimal, Passage, Passage | None, Told]]:
+    """Yield the fractions whose rest is told otherwise, with where a reason tells it."""
+    texts = section.told
+    for index, passage in enumerate(texts):
+        for share in shares(passage.text):
+            left = share.whole - share.part
+            if left <= 0:
+                continue
+            remains = _remaining(share, passage)
+            if remains and remains.value != left:
+                yield share, left, passage, None, (remains,)
+                continue
+            after = texts[index + 1] if index + 1 < len(texts) else None
+            where, told = _explained(share, passage, after)
+            if where and told and not _some_sum(told, {left, share.whole, share.part}):
+                yield share, left, passage, where, told
+
+
+def _total(told: Told) -> Decimal:
+    return sum((number.value for number in told), Decimal(0))
+
+
+def _remaining(share: Share, passage: Passage) -> NumberInText | None:
+    """Return the number after "còn lại" in the same sentence, of the same noun."""
+    text = passage.text
+    end = around(sentences(text), share.start).end
+    counted = noun_after(text, share.number)
+    for number in numbers(text):
+        if share.end < number.start < end and not number.unit:
+            if number.denominator is not None:
+                return None
+            noun = noun_after(text, number)
+            same = noun.same(counted) if noun.known else True
+            if same and _REMAINS.search(text, share.end, number.from_):
+                return number
+    return None
+
+
+def _explained(
+    share: Share, passage: Passage, after: Passage | None
+) -> tuple[Passage | None, tuple[NumberInText, ...]]:
+    """Return the counts of the same noun in the reason that follows the share."""
+    counted = noun_after(passage.text, share.number)
+    places = [(passage, share.rate.end if share.rate else share.end)]
+    if after and _REASON.match(after.text):
+        places.append((after, 0))
+    for where, start in places:
+        reason = _REASON.search(where.text, start)
+        if not reason or any(
+            other.start > share.start for other in shares(where.text[: reason.start()])
+        ):
+            continue
+        end = _end_of_reason(where.text, reason.end())
+        found = tuple(
+            number
+            for number in numbers(where.text)
+            if reason.end() <= number.start < end
+            and not number.unit
+            and number.denominator is None
+            and noun_after(where.text, number).same(counted)
+        )
+        if found:
+            return where, found
+    return None, ()
+
+
+def _end_of_reason(text: str, start: int) -> int:
+    """A reason goes on to the end of its sentence, or of the list after a colon."""
+    sentence = around(sentences(text), start)
+    return sentence.end
+
+
+def _some_sum(found: tuple[NumberInText, ...], wanted: set[Decimal]) -> bool:
+    values = [number.value for number in found[:8]]
+    return any(
+        sum(chosen) in wanted
+        for size in range(1, len(values) + 1)
+        for chosen in combinations(values, size)
+    )
+
+
+def _remainder_remark(
+    share: Share,
+    left: Decimal,
+    passage: Passage,
+    where: Passage,
+    numbers: tuple[NumberInText, ...],
+) -> Remark:
+    fraction = passage.text[share.start : share.end]
+    printed = " + ".join(where.text[number.start : number.end] for number in numbers)
+    first, last = numbers[0], numbers[-1]
+    return Remark(
+        message=_(
+            "{where}: of {fraction} there remain {left}, but {printed} are told "
+            "(difference {difference})."
+        ).format(
+            where=where.where,
+            fraction=fraction,
+            left=format_number(left),
+            printed=printed,
+            difference=format_number(abs(left - _total(numbers))),
+        ),
+        places=(passage.place(share.start, share.end), where.place(first.start, last.end)),
+        quote=snippet(where.text, first.start, last.end),
+        found=printed,
+        expected=format_number(left),
+    )
+
+
+RULES = (
+    Rule(
+        id="wrong-remainder",
+        severity=Severity.ERROR,
+        title=mark("What remains does not fit the whole and the part"),
+        source="b − a = số được giải thích ở “Nguyên nhân”",
+        in_section=wrong_remainder,
+    ),
+    Rule(
+        id="unexplained-rest",
+        severity=Severity.WARNING,
+        title=mark("A reason that explains less than what remains"),
+        source="b − a = số được giải thích ở “Nguyên nhân”",
+        in_section=unexplained_rest,
+    ),
+)
