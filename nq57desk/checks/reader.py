@@ -9,12 +9,11 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from nq57desk.checks.contexts import Context, context_of, contexts
 from nq57desk.checks.place_table import Places, load_places
 from nq57desk.checks.reading import (
-    NOWHERE,
     Kind,
     Passage,
     Reading,
@@ -37,22 +36,13 @@ from nq57desk.model import (
     Run,
     Section,
     SectionId,
-    SectionKind,
     Table,
     TableRow,
 )
-from nq57desk.numbering import bare, numbers, parents
 from nq57desk.parameters import fill, parameters
 from nq57desk.vietnamese import date_words
 
-_FUTURE_KINDS = frozenset({SectionKind.TASKS, SectionKind.PROPOSALS})
-_FUTURE = re.compile(
-    r"nhiệm vụ,?\s+(?:và\s+)?giải pháp|nhiệm vụ trọng tâm|phương hướng|kiến nghị|đề xuất"
-    r"|thời gian tới|kỳ tới",
-    re.IGNORECASE,
-)
 _PARAMETER = re.compile(r"( ?\{\w+\})")
-_TWICE = re.compile(r"^\d+[.)]\s*(?=phụ lục)", re.IGNORECASE)  # "1. Phụ lục I"
 
 
 def read(
@@ -77,19 +67,6 @@ def read(
     return _Reader(report, write).read(signed, places or load_places(), last)
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What the passages of a section say about where they stand."""
-
-    section: SectionId = NOWHERE
-    number: str = ""
-    path: str = ""
-    where: str = ""
-    parent: SectionId | None = None
-    future: bool = False
-    appendix: bool = False
-
-
 class _Reader:
     """Keeps what all passages of one report need while they are made."""
 
@@ -105,9 +82,9 @@ class _Reader:
         self._old = {_key(passage): passage for passage in last.passages} if last else {}
         steady = last is not None and _same_words(last.report, self._report)
         sections = []
-        for section, context in self._contexts():
+        for section, context in contexts(self._report, self._fill):
             before = known.get(section.id)
-            if before and steady and before.section is section and _at(before) == context:
+            if before and steady and before.section is section and context_of(before) == context:
                 sections.append(before)
                 continue
             one = self._section(section, context)
@@ -125,30 +102,7 @@ class _Reader:
             children=_children(sections),
         )
 
-    def _contexts(self) -> Iterator[tuple[Section, _Context]]:
-        sections = self._report.sections
-        printed, above = numbers(sections), parents(sections)
-        made: dict[SectionId | None, _Context] = {None: _Context()}
-        appendix = False
-        for section in sections:
-            appendix = appendix or section.is_appendix
-            parent = made[above[section.id]]
-            number = printed[section.id]
-            path = " > ".join(part for part in (parent.path, bare(number)) if part)
-            heading = self._fill(section.heading)
-            context = _Context(
-                section=section.id,
-                number=number,
-                path=path,
-                where=_where(path, heading),
-                parent=above[section.id],
-                future=parent.future or _looks_ahead(section, heading),
-                appendix=appendix,
-            )
-            made[section.id] = context
-            yield section, context
-
-    def _section(self, section: Section, context: _Context) -> SectionReading:
+    def _section(self, section: Section, context: Context) -> SectionReading:
         heading = self._passage(
             self._fill(section.heading), Kind.HEADING, context, origins=_once(section.origins)
         )
@@ -173,14 +127,14 @@ class _Reader:
             passages=tuple(passages),
         )
 
-    def _items(self, section: Section, context: _Context) -> Iterator[Passage | TableReading]:
+    def _items(self, section: Section, context: Context) -> Iterator[Passage | TableReading]:
         for item in section.content:
             if isinstance(item, Block):
                 yield self._block(item, Kind.TEXT, context)
             else:
                 yield self._table(item, context)
 
-    def _block(self, block: Block, kind: Kind, context: _Context) -> Passage:
+    def _block(self, block: Block, kind: Kind, context: Context) -> Passage:
         text, written = self._text(block.runs)
         return self._passage(
             text,
@@ -193,7 +147,7 @@ class _Reader:
             written=written,
         )
 
-    def _table(self, table: Table, context: _Context) -> TableReading:
+    def _table(self, table: Table, context: Context) -> TableReading:
         heads = tuple(_heads(table.columns))
         columns = tuple(
             self._passage(head[-1], Kind.COLUMN, context, block=table.id, origins=table.origins)
@@ -208,7 +162,7 @@ class _Reader:
             rows=rows,
         )
 
-    def _row(self, row: TableRow, context: _Context) -> RowReading:
+    def _row(self, row: TableRow, context: Context) -> RowReading:
         cells, start = [], 0
         for cell in row.cells:
             text, written = self._text(cell.runs)
@@ -243,7 +197,7 @@ class _Reader:
         return text, tuple(written)
 
     def _head(self, header: Header) -> Iterator[Passage]:
-        context = _Context(where=_("the header"))
+        context = Context(where=_("the header"))
         number = f"Số: {header.number}/{header.symbol}" if header.symbol else ""
         fields = (
             (Kind.NUMBER, number),
@@ -262,7 +216,7 @@ class _Reader:
         self,
         fields: Iterable[tuple[Kind, str]],
         origins: Sequence[Origin],
-        context: _Context,
+        context: Context,
     ) -> Iterator[Passage]:
         """Yield the fields of header or closing; those of a list have their lines in its order."""
         left = {kind: [o for o in origins if o.part == kind.value] for kind in Kind}
@@ -272,7 +226,7 @@ class _Reader:
             yield self._passage(text, kind, context, block=kind.value, origins=line)
 
     def _tail(self, closing: Closing) -> Iterator[Passage]:
-        context = _Context(where=_("the closing"))
+        context = Context(where=_("the closing"))
         for block in closing.sentence:
             yield self._block(block, Kind.CLOSING, context)
         fields = (
@@ -289,7 +243,7 @@ class _Reader:
         self,
         text: str,
         kind: Kind,
-        context: _Context,
+        context: Context,
         *,
         block: str = "",
         start: int = 0,
@@ -337,26 +291,6 @@ def _heads(columns: Sequence[Column], above: tuple[str, ...] = ()) -> Iterator[t
             yield (*above, column.text)
 
 
-def _looks_ahead(section: Section, heading: str) -> bool:
-    """Whether a section tells what is to come, so that its figures are no results."""
-    return section.kind in _FUTURE_KINDS or bool(_FUTURE.search(heading))
-
-
-def _where(path: str, heading: str) -> str:
-    """Name a section for the clerk: "mục III.1.a, Phần 1"."""
-    parts = [_TWICE.sub("", part) for part in path.split(" > ")] if path else []
-    if not parts:
-        return _("the section “{heading}”").format(heading=heading[:60])
-    if len(parts) == 1 and not parts[0].strip("*"):
-        return _("the section “{heading}”").format(heading=heading[:60])
-    words = [part for part in parts if " " in part]
-    points = [part for part in parts if " " not in part and part != "*"]
-    below = [*points[1:], ""]
-    point = ".".join(n for n, b in zip(points, below, strict=False) if not b.startswith(f"{n}."))
-    named = _("section {number}").format(number=point) if point else ""
-    return ", ".join(part for part in (named, *words) if part)
-
-
 def _children(
     sections: Sequence[SectionReading],
 ) -> dict[SectionId | None, tuple[SectionReading, ...]]:
@@ -372,19 +306,6 @@ def _same_words(one: Report, other: Report) -> bool:
         one.figures == other.figures
         and (one.office, one.period) == (other.office, other.period)
         and one.header.subject == other.header.subject
-    )
-
-
-def _at(one: SectionReading) -> _Context:
-    """Return where a section stood when it was read."""
-    return _Context(
-        section=one.section.id,
-        number=one.number,
-        path=one.path,
-        where=one.where,
-        parent=one.parent,
-        future=one.future,
-        appendix=one.appendix,
     )
 
 
