@@ -23,6 +23,7 @@ from ui.draft import Change
 from ui.pages.filled import restored
 from ui.widgets.form import FieldGroup, FormPage, labelled
 from ui.widgets.lines import LinesEdit, blocks_text, edited_blocks, non_blank_lines
+from ui.widgets.still import still
 
 # Printed as they stand, NĐ 30/2020, Phụ lục I, II.7.
 SIGNATURES = (
@@ -92,7 +93,7 @@ class ClosingPage(FormPage):
         self.recipients.edited.connect(lambda text: self._edit(recipients=non_blank_lines(text)))
         self.other = LinesEdit(lines=2)
         self.other.edited.connect(lambda text: self._edit(signature=non_blank_lines(text)))
-        self.signer = QComboBox(editable=True)
+        self.signer = still(QComboBox(editable=True))
         self.signer.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         typed = QLineEdit()
         self.signer.setLineEdit(typed)

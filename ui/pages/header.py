@@ -17,6 +17,7 @@ from ui.pages.filled import restored
 from ui.widgets.form import FieldGroup, FormPage, line_edit, set_text
 from ui.widgets.lines import LinesEdit, blocks_text, edited_blocks, non_blank_lines
 from ui.widgets.period import PeriodChooser
+from ui.widgets.still import still
 
 _FIRST_YEAR = 2019  # shown as blank
 
@@ -204,7 +205,7 @@ class HeaderPage(FormPage):
 
 def _number_field(first: int, last: int) -> QSpinBox:
     """Make a field whose first value is shown as blank."""
-    field = QSpinBox(minimum=first, maximum=last)
+    field = still(QSpinBox(minimum=first, maximum=last))
     field.setSpecialValueText(" ")
     field.setFixedWidth(field.fontMetrics().averageCharWidth() * 9 + theme.unit())
     return field

@@ -18,6 +18,7 @@ from nq57desk.model import Period, PeriodKind
 from nq57desk.periods import label
 from nq57desk.vietnamese import roman
 from ui import theme
+from ui.widgets.still import still
 
 _YEARS = (2020, 2060)
 _FIRST_MONTHS = range(2, 12)
@@ -48,9 +49,9 @@ class PeriodChooser(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.kind = QComboBox()
-        self.number = QComboBox()
-        self.year = QSpinBox(minimum=_YEARS[0], maximum=_YEARS[1])
+        self.kind = still(QComboBox())
+        self.number = still(QComboBox())
+        self.year = still(QSpinBox(minimum=_YEARS[0], maximum=_YEARS[1]))
         self.start, self.end = _day_field(), _day_field()
         self._between = QLabel(_("to"))
         self.name = QLabel()
@@ -182,7 +183,7 @@ def _numbers(kind: PeriodKind) -> tuple[tuple[int, str], ...]:
 
 
 def _day_field() -> QDateEdit:
-    field = QDateEdit()
+    field = still(QDateEdit())
     field.setDisplayFormat("dd/MM/yyyy")
     field.setCalendarPopup(True)
     field.setMinimumWidth(field.fontMetrics().averageCharWidth() * 14)
