@@ -84,11 +84,6 @@ def unconfirmed(report: Report) -> dict[SectionId, tuple[str, ...]]:
     return found
 
 
-def section_status(section: Section, report: Report) -> Status:
-    """Return the state of one section; for a whole tree ask `statuses` once."""
-    return statuses(report)[section.id]
-
-
 def progress(report: Report) -> Progress:
     """Count the sections by state and the words of the whole report."""
     required = {spec.key for spec in report.outline.specs() if spec.required}

@@ -2,7 +2,7 @@
 
 Tổng số hồ sơ tiếp nhận: [1577] hồ sơ, đạt …          told before the number
 [100%] cán bộ, công chức được trang bị …               told after it
-… hồ sơ toàn trình: 1287/1577 hồ sơ, đạt [81,61%]      told with the number before: a rate
+… hồ sơ toàn trình: 930/1240 hồ sơ, đạt [75%]            told with the number before: a rate
 """
 
 from __future__ import annotations

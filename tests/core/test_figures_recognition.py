@@ -64,16 +64,16 @@ def test_parts_in_brackets_after_a_rate_belong_to_it() -> None:
 
 def test_a_rate_finds_its_whole_in_the_section() -> None:
     found = read(
-        "Tổng số nhiệm vụ được giao: 12 nhiệm vụ.",
-        "Số nhiệm vụ đã hoàn thành: 06 nhiệm vụ, đạt tỷ lệ 50%.",
+        "Cấp trên giao cho xã tổng số 16 nhiệm vụ.",
+        "Đã hoàn thành: 08 nhiệm vụ, đạt 50%.",
     )
-    assert (found[-1].numerator, found[-1].denominator) == (6, 12)
+    assert (found[-1].numerator, found[-1].denominator) == (8, 16)
 
 
 def test_a_whole_that_does_not_make_the_rate_is_not_its_whole() -> None:
     found = read(
-        "Tổng số nhiệm vụ được giao: 13 nhiệm vụ.",
-        "Số nhiệm vụ đã hoàn thành: 06 nhiệm vụ, đạt tỷ lệ 50%.",
+        "Cấp trên giao cho xã tổng số 17 nhiệm vụ.",
+        "Đã hoàn thành: 08 nhiệm vụ, đạt 50%.",
     )
     assert (found[-1].numerator, found[-1].denominator) == (None, None)
 
@@ -214,15 +214,15 @@ def test_a_number_like_no_figure_is_offered_without_one() -> None:
 
 def test_values_that_contradict_are_set_side_by_side() -> None:
     found = read(
-        "Tỷ lệ số hóa hồ sơ đạt 99,93%.",
-        "Tỷ lệ số hóa hồ sơ đạt 99,9%.",
-        "Tỷ lệ cấp kết quả điện tử đạt 93,8%.",
-        "Tỷ lệ cấp kết quả điện tử đạt 93,1%.",
+        "Tỷ lệ số hóa hồ sơ đạt 97,46%.",
+        "Tỷ lệ số hóa hồ sơ đạt 97,5%.",
+        "Tỷ lệ cấp kết quả điện tử đạt 88,4%.",
+        "Tỷ lệ cấp kết quả điện tử đạt 87,2%.",
         "Phấn đấu tỷ lệ số hóa hồ sơ đạt 100%.",
     )
     (conflict,) = conflicts(found, CATALOGUE)
     assert conflict.figure == "ty_le_cap_ket_qua_dien_tu"
-    assert [str(side[0].value) for side in conflict.sides] == ["93.8", "93.1"]
+    assert [str(side[0].value) for side in conflict.sides] == ["88.4", "87.2"]
 
 
 def test_header_closing_and_dates_tell_no_figures() -> None:

@@ -13,7 +13,7 @@ from nq57desk.model import (
     Run,
     SectionSpec,
 )
-from nq57desk.progress import Progress, Status, count_words, is_empty, progress, section_status
+from nq57desk.progress import Progress, Status, count_words, is_empty, progress, statuses
 from tests.helpers import block, build_report, section, table
 
 FIGURE = Block(id=BlockId("f"), runs=(Run(figure=FigureRef(figure=FigureId("ho-so"))),))
@@ -54,7 +54,8 @@ def test_words_are_counted_in_paragraphs_and_cells_without_marks() -> None:
 
 def test_a_section_is_empty_in_work_or_done() -> None:
     report = build_report(section("a"), section("b", "Chữ"), section("c", done=True))
-    states = [section_status(each, report) for each in report.sections]
+    found = statuses(report)
+    states = [found[each.id] for each in report.sections]
     assert states == [Status.EMPTY, Status.IN_WORK, Status.DONE]
 
 
@@ -62,7 +63,7 @@ def test_a_heading_over_sections_has_their_state() -> None:
     def state(*children: bool) -> Status:
         under = (section(f"c{n}", level=2, done=done) for n, done in enumerate(children))
         report = build_report(section("a"), *under, section("z", "Chữ"))
-        return section_status(report.sections[0], report)
+        return statuses(report)[report.sections[0].id]
 
     assert state(True, True) is Status.DONE
     assert state(True, False) is Status.IN_WORK

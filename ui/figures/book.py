@@ -17,7 +17,7 @@ from nq57desk.figures.catalogue import Catalogue, Figure, Kind
 from nq57desk.figures.ledger import Amount, Ledger, missing
 from nq57desk.figures.writing import MISSING, Past, Writer, change, forms_of
 from nq57desk.i18n import _
-from nq57desk.model import FigureForm, FigureId, FigureRef, FigureValue, Report, Section
+from nq57desk.model import FigureForm, FigureId, FigureRef, FigureValue, Report
 from nq57desk.session import Session
 from nq57desk.vietnamese import format_number
 from ui.draft import Change
@@ -161,13 +161,6 @@ class FigureBook(QObject):
             for figure in self.catalogue.figures
             if wanted.intersection(figure.meanings) or figure.id in kept
         )
-
-    def of_section(self, section: Section) -> tuple[Figure, ...]:
-        """Return the figures that the outline asks for in one section."""
-        spec = self._report.spec(section) if self._report else None
-        if spec is None or not spec.meaning:
-            return ()
-        return tuple(each for each in self.catalogue.figures if spec.meaning in each.meanings)
 
     def missing(self) -> frozenset[FigureId]:
         """Return the figures that are asked for and have no value yet."""

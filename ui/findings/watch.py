@@ -52,11 +52,6 @@ class Watch(QObject):
         elif report is not None:
             self._pause.start()
 
-    @property
-    def is_behind(self) -> bool:
-        """Whether the newest state has not been checked yet."""
-        return self._is_running or self._report is not self._asked
-
     def _check(self) -> None:
         self._pause.stop()
         report, checking = self._report, self._checking

@@ -20,7 +20,6 @@ _INSIDE = {
 }  # fmt: skip
 _TEXT = {"w:t", "m:t"}
 _SIGNS = {"w:tab": " ", "w:ptab": " ", "w:noBreakHyphen": "-", "w:cr": BREAK}
-_NOTES = {"w:footnoteReference", "w:endnoteReference"}
 # What Symbol and Wingdings print as a bullet in running text.
 _PRIVATE = range(0xF000, 0xF100)
 
@@ -118,8 +117,3 @@ def _symbol(code: str) -> str:
     except ValueError:
         return ""
     return "•" if number in _PRIVATE else normalise(chr(number))
-
-
-def has_notes(paragraph: Element) -> bool:
-    """Whether a paragraph points to a footnote or endnote."""
-    return any(kind(part) in _NOTES for part in paragraph.iter())
