@@ -28,6 +28,7 @@ class Act(Enum):
     COPY_DRAFT = auto()
     BIN_DRAFT = auto()
     BIN = auto()
+    COPIES = auto()
     HOME = auto()
     EXPORT_WORD = auto()
     EXPORT_PDF = auto()
@@ -143,6 +144,12 @@ SPECS: dict[Act, ActionSpec] = {
         tip=mark("See what is in the bin, take it out or empty it"),
         icon="bin",
         keys=("Ctrl+Shift+Del",),
+    ),
+    Act.COPIES: ActionSpec(
+        text=mark("Bring back a &copy…"),
+        tip=mark("Bring all drafts back to one of the daily copies"),
+        icon="restore",
+        keys=("Ctrl+Shift+B",),
     ),
     Act.HOME: ActionSpec(
         text=mark("Back to the &home page"),

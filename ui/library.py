@@ -13,6 +13,7 @@ from nq57desk.model import Office
 from nq57desk.session import DraftSummary, Session
 from ui.dialogs import files
 from ui.dialogs.bin import BinDialog
+from ui.dialogs.copies import CopiesDialog
 from ui.dialogs.imported import ImportedDialog
 from ui.dialogs.new_report import NewReportDialog
 from ui.dialogs.office import OfficeDialog
@@ -130,6 +131,15 @@ class Library(QObject):
         dialog = BinDialog(self._session.bin, self._window)
         dialog.restore_requested.connect(self.restore)
         dialog.empty_requested.connect(lambda: self._do(self._session.empty_bin))
+        _open(dialog)
+
+    def show_copies(self) -> None:
+        """Show the copies of all drafts, to bring one back. No report may be open."""
+        copies = self._session.backups()
+        dialog = CopiesDialog([each.made for each in copies], self._window)
+        dialog.wanted.connect(
+            lambda place: self._do(lambda: self._session.restore_backup(copies[place]))
+        )
         _open(dialog)
 
     def _on_office_told(self, office: Office) -> None:

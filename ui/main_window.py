@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
             Act.COPY_DRAFT: lambda: self._with_chosen(library.copy),
             Act.BIN_DRAFT: lambda: self._with_chosen(library.throw_away),
             Act.BIN: library.show_bin,
+            Act.COPIES: self._ask_for_copy,
             Act.HOME: self.show_home,
             Act.OFFICE: library.ask_office,
             Act.EXPORT_WORD: lambda: self._let_out(exporter.export_word),
@@ -232,6 +233,11 @@ class MainWindow(QMainWindow):
                 lambda wanted, act=act: self._on_side_toggled(act, wanted)
             )
         self.acts[Act.ONLY_PAGE].toggled.connect(self._on_only_page_toggled)
+
+    def _ask_for_copy(self) -> None:
+        self.show_home()  # an open report would go on from before the copy
+        if self._stack.currentWidget() is self.home:
+            self.library.show_copies()
 
     def _connect_parts(self) -> None:
         self.home.open_requested.connect(self.open_report)

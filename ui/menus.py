@@ -9,7 +9,7 @@ from ui.actions import Act, Actions
 _FILE = (
     Act.NEW, Act.IMPORT, Act.CHECK_FILE, Act.SAMPLE, None, Act.EXPORT_WORD, Act.EXPORT_PDF,
     Act.PRINT, None,
-    Act.HOME, Act.BIN, None, Act.OFFICE, Act.SETTINGS, None, Act.QUIT,
+    Act.HOME, Act.BIN, Act.COPIES, None, Act.OFFICE, Act.SETTINGS, None, Act.QUIT,
 )  # fmt: skip
 _EDIT = (Act.UNDO, Act.REDO, None, Act.FIND, Act.FIND_NEXT, None, Act.TAKE_FIGURES)
 SECTION = (

@@ -229,7 +229,7 @@ def _set_aside(path: Path, data_dir: Path, now: datetime) -> str:
     copies = backups.listed(data_dir)
     text = _("The file of drafts was damaged and has been put aside in {folder}.")
     if copies:
-        text += " " + _("The latest copy is of {moment}; you can bring it back.")
+        text += " " + _("The latest copy is of {moment}; bring it back from the File menu.")
     moment = f"{copies[0].made:%d/%m/%Y %H:%M}" if copies else ""
     return text.format(folder=data_dir, moment=moment)
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 from nq57desk.i18n import _
 from nq57desk.model import Office, OfficeKind, Signer
 from ui import theme
-from ui.widgets.form import faint, heading, labelled
+from ui.widgets.form import faint, fields_row, heading, labelled
 from ui.widgets.lines import LinesEdit
 
 _PROVINCE_KINDS = ("tỉnh", "thành phố")  # as printed
@@ -80,14 +79,16 @@ class OfficeDialog(QDialog):
             text = _("This is printed at the head of every report. You can change it at any time.")
             column.addWidget(faint(text))
             column.addSpacing(unit // 2)
-        column.addLayout(_row((_("&Kind:"), self.kind, 0), (_("&Name:"), self.name, 1)))
+        column.addLayout(fields_row((_("&Kind:"), self.kind, 0), (_("&Name:"), self.name, 1)))
         column.addLayout(
-            _row((_("&Under:"), self.province_kind, 0), (_("N&ame of it:"), self.province, 1))
+            fields_row(
+                (_("&Under:"), self.province_kind, 0), (_("N&ame of it:"), self.province, 1)
+            )
         )
         column.addWidget(self.printed)
         column.addSpacing(unit // 2)
         column.addLayout(
-            _row(
+            fields_row(
                 (_("&Place before the date (blank: the name):"), self.place, 1),
                 (_("&Symbol of the drafting unit:"), self.unit, 1),
             )
@@ -139,18 +140,6 @@ class OfficeDialog(QDialog):
             office=f"ỦY BAN NHÂN DÂN {office.locality.upper()}"
         )
         self.printed.setText(", ".join(part for part in (text, name) if part))
-
-
-def _row(*fields: tuple[str, QWidget, int]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(theme.unit())
-    for label, field, share in fields:
-        column = QVBoxLayout()
-        column.setSpacing(theme.unit() // 4)
-        column.addWidget(labelled(label, field))
-        column.addWidget(field)
-        row.addLayout(column, share)
-    return row
 
 
 def _signers(lines: tuple[str, ...]) -> tuple[Signer, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pypdfium2 import PdfiumError
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from nq57desk.i18n import _
 from ui import theme
 from ui.preview.page_view import Fit, PageView
 from ui.preview.pages import PdfPages
+from ui.widgets.own_action import own_action
 
 
 class PreviewPane(QWidget):
@@ -95,14 +96,8 @@ class PreviewPane(QWidget):
         )
 
     def _action(self, text: str, icon: str, shortcut: str, do: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(shortcut))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{text} ({keys})")
-        action.triggered.connect(lambda _checked: do())
+        action = own_action(self, text, shortcut, do)
         self._icons.add(action, icon)
-        self.addAction(action)
         return action
 
     def _lay_out(self) -> None:

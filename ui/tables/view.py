@@ -17,6 +17,7 @@ from ui.editor.underline import Underlined
 from ui.tables.cells import column_at
 from ui.tables.grid import Grid
 from ui.tables.model import Corner, TableModel
+from ui.widgets.own_action import own_action
 
 
 class TableGrid(QWidget):
@@ -172,14 +173,8 @@ class TableGrid(QWidget):
         grid.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _action(self, text: str, icon: str, shortcut: str, do: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(shortcut))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{text} ({keys})")
-        action.triggered.connect(lambda _checked: do())
+        action = own_action(self, text, shortcut, do)
         self._icons.add(action, icon)
-        self.addAction(action)
         return action
 
     def _add_row(self) -> None:

@@ -43,14 +43,7 @@ class FieldGroup(QFrame):
     def add_row(self, *fields: tuple[str, QWidget, int]) -> None:
         """Add fields beside each other: label, field, share of the width (0: its own)."""
         self._column.addSpacing(theme.unit() // 3)
-        row = QHBoxLayout()
-        row.setSpacing(theme.unit())
-        for label, field, share in fields:
-            column = QVBoxLayout()
-            column.setSpacing(theme.unit() // 4)
-            column.addWidget(labelled(label, field))
-            column.addWidget(field)
-            row.addLayout(column, share)
+        row = fields_row(*fields)
         if not any(share for _label, _field, share in fields):
             row.addStretch(1)
         self._column.addLayout(row)
@@ -142,3 +135,16 @@ def set_text(field: QLineEdit, text: str) -> None:
     """Show `text` unless it is there already, so that the cursor stays while typing."""
     if field.text() != text:
         field.setText(text)
+
+
+def fields_row(*fields: tuple[str, QWidget, int]) -> QHBoxLayout:
+    """Lay fields beside each other under their labels: label, field, share of the width."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.unit())
+    for label, field, share in fields:
+        column = QVBoxLayout()
+        column.setSpacing(theme.unit() // 4)
+        column.addWidget(labelled(label, field))
+        column.addWidget(field)
+        row.addLayout(column, share)
+    return row
