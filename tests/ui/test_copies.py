@@ -32,4 +32,6 @@ def test_a_copy_brings_thrown_away_words_back(
 
 
 def test_without_a_copy_nothing_can_be_brought_back(window: MainWindow) -> None:
-    assert not dialog_of(window).bring.isEnabled()
+    dialog = dialog_of(window)
+    assert not dialog.bring.isEnabled()
+    dialog.reject()
