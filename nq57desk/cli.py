@@ -18,6 +18,7 @@ from nq57desk import numbering, periods
 from nq57desk.checking import Checking
 from nq57desk.checks import load_places
 from nq57desk.demo import make_demo
+from nq57desk.drafts import DraftSummary
 from nq57desk.errors import BadInput, ClerkError
 from nq57desk.figure_commands import enter_figure
 from nq57desk.figure_data import catalogue_data, figures_data
@@ -38,7 +39,7 @@ from nq57desk.model import FigureRef, Report
 from nq57desk.outlines import load_outlines
 from nq57desk.plain_text import report_lines
 from nq57desk.script_data import begun, draft_data, outline_data, report_data
-from nq57desk.session import OUTLINES, PLACES, DraftSummary, Session, default_data_dir
+from nq57desk.session import OUTLINES, PLACES, Session, default_data_dir
 from nq57desk.store.search import Asked
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from typing import Any
 
 from nq57desk import numbering, periods
 from nq57desk.beginning import begin
+from nq57desk.drafts import DraftSummary
 from nq57desk.model import (
     Block,
     Closing,
@@ -29,7 +30,6 @@ from nq57desk.model import (
 from nq57desk.outlines import fill, parameters
 from nq57desk.plain_text import block_lines
 from nq57desk.progress import count_words
-from nq57desk.session import DraftSummary
 
 Data = dict[str, Any]
 

@@ -5,11 +5,10 @@ as commands and are on disk when `apply` returns. It belongs to one thread; long
 `to_pdf`) takes a frozen report and may run in any.
 """
 
-import re
 import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +19,7 @@ from platformdirs import user_data_dir
 from nq57desk import periods, wording
 from nq57desk.commands import Command, Rename
 from nq57desk.comparing import SectionDiff, compare
+from nq57desk.drafts import DraftSummary, draft_name, summarised, unique_name
 from nq57desk.errors import BadInput, NotFound, StoreError, StoreInUse
 from nq57desk.export import export
 from nq57desk.figures.catalogue import Catalogue, load_catalogue
@@ -47,7 +47,7 @@ from nq57desk.store import backups, settings
 from nq57desk.store.backups import Backup
 from nq57desk.store.database import open_database, restore
 from nq57desk.store.lock import Lock
-from nq57desk.store.reports import Reports, Summary
+from nq57desk.store.reports import Reports
 from nq57desk.store.search import Asked, Found
 
 if TYPE_CHECKING:
@@ -68,28 +68,6 @@ def default_data_dir() -> Path:
 def new_id() -> str:
     """Make an id that no other part of the drafts bears."""
     return secrets.token_hex(6)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftSummary:
-    """A draft in the list. `missing`: required sections with nothing in them."""
-
-    id: ReportId
-    name: str
-    outline_id: str
-    outline_name: str
-    office: str
-    period: Period
-    period_label: str
-    status: ReportStatus
-    done: int
-    total: int
-    empty: int
-    missing: int
-    words: int
-    created: datetime | None
-    changed: datetime | None
-    in_bin: bool
 
 
 class Session:
@@ -227,7 +205,7 @@ class Session:
             office,
             period,
             report_id=ReportId(self._new_id()),
-            name=name or _draft_name(period, outline, office),
+            name=name or draft_name(period, outline, office),
             new_id=self._new_id,
         )
         return self.add(report)
@@ -256,7 +234,7 @@ class Session:
             office,
             period,
             report_id=ReportId(self._new_id()),
-            name=name or _draft_name(period, outline, office),
+            name=name or draft_name(period, outline, office),
             new_id=self._new_id,
             slow=tuple(figure.id for figure in self.catalogue().figures if figure.slow),
             choices=choices,
@@ -300,7 +278,7 @@ class Session:
         report = imported.report
         about = (report.period, report.outline, report.office)
         says_whose = periods.label(report.period) or report.office.name
-        name = _draft_name(*about) if says_whose else path.stem
+        name = draft_name(*about) if says_whose else path.stem
         return replace(imported, report=self.add(replace(report, name=name)))
 
     def sample(self) -> Report:
@@ -570,7 +548,7 @@ class Session:
         return self.report(next(each.id for each in drafts if each.period == period))
 
     def _summaries(self) -> list[DraftSummary]:
-        return [_draft_summary(each) for each in self._reports.summaries()]
+        return [summarised(each) for each in self._reports.summaries()]
 
     def _resolve(self, ref: str) -> ReportId:
         found = self._reports.called(ref)
@@ -583,7 +561,7 @@ class Session:
 
     def _unique(self, name: str, *, besides: str = "") -> str:
         taken = self._reports.names(besides=besides)
-        return _unique_name(name.strip() or _("Report"), taken)
+        return unique_name(name.strip() or _("Report"), taken)
 
 
 def _make_folder(folder: Path) -> None:
@@ -603,43 +581,6 @@ def _wait_for_lock(folder: Path, clock: Callable[[], datetime], patience: float)
             if time.monotonic() >= end:
                 raise
             time.sleep(0.05)
-
-
-def _draft_summary(kept: Summary) -> DraftSummary:
-    return DraftSummary(
-        id=kept.id,
-        name=kept.name,
-        outline_id=kept.outline_id,
-        outline_name=kept.outline_name,
-        office=kept.locality,
-        period=kept.period,
-        period_label=periods.label(kept.period),
-        status=kept.status,
-        done=kept.done,
-        total=kept.total,
-        empty=kept.empty,
-        missing=kept.missing,
-        words=kept.words,
-        created=kept.created,
-        changed=kept.changed,
-        in_bin=kept.binned is not None,
-    )
-
-
-def _draft_name(period: Period, outline: Outline, office: Office) -> str:
-    """Name a draft by its period, else its outline, and its place: "Quý I năm 2026 - xã Mẫu"."""
-    about = periods.label(period) or outline.name
-    place = office.locality if office.name else ""
-    return " - ".join(part for part in (about[:1].upper() + about[1:], place) if part)
-
-
-def _unique_name(name: str, taken: set[str]) -> str:
-    base = re.sub(r" \(\d+\)$", "", name) if name in taken else name
-    candidate, count = name, 1
-    while candidate in taken:
-        count += 1
-        candidate = f"{base} ({count})"
-    return candidate
 
 
 def _damaged(report: Report) -> str:

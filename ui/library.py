@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
+from nq57desk.drafts import DraftSummary
 from nq57desk.errors import ClerkError
 from nq57desk.i18n import _
 from nq57desk.model import Office
-from nq57desk.session import DraftSummary, Session
+from nq57desk.session import Session
 from ui.dialogs import files
 from ui.dialogs.bin import BinDialog
 from ui.dialogs.copies import CopiesDialog

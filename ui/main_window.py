@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nq57desk.drafts import DraftSummary
 from nq57desk.i18n import _
 from nq57desk.model import Office, Report
-from nq57desk.session import DraftSummary, Session, new_id
+from nq57desk.session import Session, new_id
 from ui import theme
 from ui.actions import SPECS, Act, Actions, sequences
 from ui.assistance import Assistance

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
+from nq57desk.drafts import DraftSummary
 from nq57desk.model import Period, PeriodKind, ReportId, ReportStatus
-from nq57desk.session import DraftSummary
 from tests.ui.conftest import NOW
 from ui.home.model import Column, DraftsModel, grouped, told
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nq57desk.drafts import DraftSummary
 from nq57desk.i18n import _
-from nq57desk.session import DraftSummary
 from ui import theme
 from ui.home.model import told
 from ui.widgets.form import labelled

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nq57desk.session import DraftSummary
+from nq57desk.drafts import DraftSummary
 from ui import theme
 from ui.home.model import DRAFT_ROLE, Column, progress_text
 

@@ -8,9 +8,9 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from nq57desk.drafts import DraftSummary
 from nq57desk.i18n import _
 from nq57desk.model import ReportStatus
-from nq57desk.session import DraftSummary
 
 DRAFT_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex

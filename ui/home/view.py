@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nq57desk.drafts import DraftSummary
 from nq57desk.i18n import _
 from nq57desk.model import Office, ReportId
-from nq57desk.session import DraftSummary
 from ui import theme
 from ui.actions import SPECS, Act, Actions
 from ui.home.delegate import DraftDelegate, columns_width

@@ -1,0 +1,70 @@
+"""What the list of drafts tells of each, and how a new draft is named."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from nq57desk import periods
+from nq57desk.model import Office, Outline, Period, ReportId, ReportStatus
+from nq57desk.store.reports import Summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSummary:
+    """A draft in the list. `missing`: required sections with nothing in them."""
+
+    id: ReportId
+    name: str
+    outline_id: str
+    outline_name: str
+    office: str
+    period: Period
+    period_label: str
+    status: ReportStatus
+    done: int
+    total: int
+    empty: int
+    missing: int
+    words: int
+    created: datetime | None
+    changed: datetime | None
+    in_bin: bool
+
+
+def summarised(kept: Summary) -> DraftSummary:
+    """Tell what the store keeps of a draft in the words of the list."""
+    return DraftSummary(
+        id=kept.id,
+        name=kept.name,
+        outline_id=kept.outline_id,
+        outline_name=kept.outline_name,
+        office=kept.locality,
+        period=kept.period,
+        period_label=periods.label(kept.period),
+        status=kept.status,
+        done=kept.done,
+        total=kept.total,
+        empty=kept.empty,
+        missing=kept.missing,
+        words=kept.words,
+        created=kept.created,
+        changed=kept.changed,
+        in_bin=kept.binned is not None,
+    )
+
+
+def draft_name(period: Period, outline: Outline, office: Office) -> str:
+    """Name a draft by its period, else its outline, and its place: "Quý I năm 2026 - xã Mẫu"."""
+    about = periods.label(period) or outline.name
+    place = office.locality if office.name else ""
+    return " - ".join(part for part in (about[:1].upper() + about[1:], place) if part)
+
+
+def unique_name(name: str, taken: set[str]) -> str:
+    """Return a name that no other draft bears: the second “Quý I” is “Quý I (2)”."""
+    base = re.sub(r" \(\d+\)$", "", name) if name in taken else name
+    candidate, count = name, 1
+    while candidate in taken:
+        count += 1
+        candidate = f"{base} ({count})"
+    return candidate
