@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
-from nq57desk import numbering, periods
+from nq57desk import numbering, parameters, periods
 from nq57desk.checking import Checking
 from nq57desk.checks import load_places
 from nq57desk.demo import make_demo
@@ -207,7 +207,8 @@ def _outlines(asked: argparse.Namespace) -> None:
         sections = begun(outline).sections
         numbers = numbering.numbers(sections)
         for section in sections:
-            print(f"{'   ' * section.level}{numbers[section.id]} {section.heading}")
+            heading = parameters.left_open(section.heading)
+            print(f"{'   ' * section.level}{numbers[section.id]} {heading}")
         print()
 
 

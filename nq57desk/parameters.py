@@ -46,6 +46,11 @@ def fill(text: str, parameters: Mapping[str, str]) -> str:
     return _BRACED.sub(value, text)
 
 
+def left_open(text: str) -> str:
+    """Return a text of an outline as it reads before office and period are known."""
+    return fill(text, dict.fromkeys(names_in(text), UNKNOWN))
+
+
 def names_in(text: str) -> tuple[str, ...]:
     """Return the names that stand in braces, known or not."""
     return tuple(name for _, name in _BRACED.findall(text))

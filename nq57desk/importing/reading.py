@@ -60,6 +60,9 @@ def _reader(path: Path) -> Callable[[Path], Source]:
     """Return the reader for a file, after the checks that need no reading."""
     try:
         size = path.stat().st_size
+    except FileNotFoundError as error:
+        text = _("There is no file “{name}” there. Look at its name and folder, or choose another.")
+        raise UnreadableFile(text.format(name=path.name)) from error
     except OSError as error:
         raise _unopened(path) from error
     if not path.is_file():

@@ -67,6 +67,7 @@ def test_without_drafts_the_list_says_so(run: Run) -> None:
 def test_every_outline_is_shown_with_its_sections(run: Run) -> None:
     told = run("outlines")[1]
     assert "tinh-uy: " in told and "đ) Công tác phát triển nhân lực" in told
+    assert "Chuyển biến so với đầu năm … và" in told and "{" not in told
     assert len(json.loads(run("outlines", "--json")[1])) >= 6
 
 

@@ -73,7 +73,7 @@ def test_unreadable_file_is_told_in_one_sentence(
 
 
 def test_missing_file_and_folder_are_told(tmp_path: Path) -> None:
-    assert "cannot be opened" in _said(tmp_path / "gone.docx")
+    assert "There is no file “gone.docx”" in _said(tmp_path / "gone.docx")
     assert "folder" in _said(tmp_path)
 
 
