@@ -61,7 +61,7 @@ def _reader(path: Path) -> Callable[[Path], Source]:
     try:
         size = path.stat().st_size
     except FileNotFoundError as error:
-        text = _("There is no file “{name}” there. Look at its name and folder, or choose another.")
+        text = _("There is no file “{name}”. Look at its name and folder, or choose another.")
         raise UnreadableFile(text.format(name=path.name)) from error
     except OSError as error:
         raise _unopened(path) from error
