@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from nq57desk.commands import Command, EditContent, SetFigure, Together
+from nq57desk.figures.asked import asking, no_more_asking
 from nq57desk.figures.candidates import Candidate
 from nq57desk.figures.catalogue import Catalogue
 from nq57desk.figures.entering import enter
 from nq57desk.figures.taking import take
 from nq57desk.i18n import mark
-from nq57desk.model import Report
+from nq57desk.model import FigureValue, Report, Section
 
 
 def enter_figure(
@@ -24,6 +25,18 @@ def enter_figure(
     if len(commands) == 1:
         return commands[0], entry.note
     return Together(commands, SetFigure.title), entry.note
+
+
+def ask_for(value: FigureValue, section: Section) -> Command:
+    """Return the edit that puts a figure into the form of a section."""
+    edits = (SetFigure(asking(value, section)),)
+    return Together(edits, mark("Add a figure to a section"))
+
+
+def ask_no_more(value: FigureValue, section: Section) -> Command:
+    """Return the edit that takes a figure that was added out of the form of a section."""
+    edits = (SetFigure(no_more_asking(value, section)),)
+    return Together(edits, mark("Take a figure out of a section"))
 
 
 def take_candidates(

@@ -270,7 +270,8 @@ class FigureValue:
     """The one value of a figure in one report.
 
     `value` is in the catalogue's base unit; `None` is "chưa có số liệu", which is not 0. A rate
-    keeps its `numerator` and `denominator` instead.
+    keeps its `numerator` and `denominator` instead. `asked_in`: the sections, by key or else id,
+    in whose form the clerk wants it beside the figures of the outline.
     """
 
     figure: FigureId
@@ -285,6 +286,7 @@ class FigureValue:
     explanation: str = ""
     source: str = ""
     note: str = ""
+    asked_in: tuple[str, ...] = ()
 
 
 # ---------------------------------------------------------------- content

@@ -20,9 +20,11 @@ from nq57desk import periods, wording
 from nq57desk.commands import Command, Rename
 from nq57desk.comparing import SectionDiff, compare
 from nq57desk.drafts import DraftSummary, draft_name, summarised, unique_name
+from nq57desk.earlier import Earlier, earlier, of_office, previous_id, year_ago_id
 from nq57desk.errors import BadInput, NotFound, StoreError, StoreInUse
 from nq57desk.export import export
-from nq57desk.figures.catalogue import Catalogue, load_catalogue
+from nq57desk.figures.catalogue import Catalogue, Figure, load_catalogue
+from nq57desk.figures.own import read_own, rewritten
 from nq57desk.figures.places import uses
 from nq57desk.figures.writing import NO_PAST, Manner, Past, Writer
 from nq57desk.history import LAST, Point, Reported, history, newest_first
@@ -39,9 +41,9 @@ from nq57desk.model import (
     SectionId,
 )
 from nq57desk.outlines import begin, broken_outlines, find_outline, load_outlines
-from nq57desk.period_order import latest_before, same_days, year_before
 from nq57desk.rollover import Carry, RollOver, roll_over
 from nq57desk.samples import load_sample
+from nq57desk.side_by_side import SideBySide
 from nq57desk.signing import refuse_if_signed, reopened
 from nq57desk.store import backups, settings
 from nq57desk.store.backups import Backup
@@ -243,18 +245,15 @@ class Session:
 
     def previous(self, report: Report) -> Report | None:
         """Return the report before: the one it was begun from, else the last to end earlier."""
-        drafts = self._of_office(report)
-        if report.previous in {draft.id for draft in drafts}:
-            return self.report(report.previous)
-        return self._on(latest_before(report.period, [each.period for each in drafts]), drafts)
+        return self._known(previous_id(report, of_office(report, self.drafts())))
 
     def year_ago(self, report: Report) -> Report | None:
         """Return the report on the same period of last year."""
-        before = year_before(report.period)
-        drafts = self._of_office(report)
-        periods_known = [each.period for each in drafts]
-        found = next((each for each in periods_known if same_days(each, before)), None)
-        return self._on(found, drafts)
+        return self._known(year_ago_id(report, of_office(report, self.drafts())))
+
+    def earlier(self, report: Report) -> tuple[Earlier, ...]:
+        """Return the other drafts that `report` may be laid beside, the likeliest first."""
+        return earlier(report, self.drafts())
 
     def read_file(self, path: Path, outline_id: str | None = None) -> "Imported":
         """Read a .docx, .txt or .pdf into a report that is not kept.
@@ -384,6 +383,27 @@ class Session:
                 self._catalogue = load_catalogue()
         return self._catalogue
 
+    def own_figures(self) -> tuple[Figure, ...]:
+        """Return the figures that the office has added.
+
+        Raises:
+            BadInput: their file is broken; names what is wrong.
+        """
+        return read_own(self.data_dir / FIGURES).figures
+
+    def keep_own_figures(self, figures: tuple[Figure, ...]) -> None:
+        """Keep these as the office's own figures, whole or not at all.
+
+        Raises:
+            BadInput: one is in use and cannot go, they do not fit together, or the file is broken.
+            UnwritableFile: the file cannot be written.
+        """
+        path = self.data_dir / FIGURES
+        reports = (self.report(each.id) for each in self._summaries())
+        text = rewritten(path, figures, reports)
+        export(text.encode(), path, overwrite=True)
+        self._catalogue = None
+
     @property
     def manner(self) -> Manner:
         """How the office writes figures."""
@@ -491,15 +511,38 @@ class Session:
         """Return what differs between two reports, figures written as the office likes."""
         return compare(old, new, old_figures=self.writer(old), new_figures=self.writer(new))
 
-    def blackline(self, old: Report, new: Report, template: Path | None = None) -> bytes:
+    def side_by_side(self, old: Report, new: Report) -> SideBySide:
+        """Return what lays parts of two reports beside each other, in any thread."""
+        return SideBySide(
+            old,
+            new,
+            self.catalogue(),
+            old_figures=self.writer(old),
+            new_figures=self.writer(new),
+            manner=self._manner,
+        )
+
+    def blackline(
+        self,
+        old: Report,
+        new: Report,
+        template: Path | None = None,
+        *,
+        figures: tuple[Writer | None, Writer | None] = (None, None),
+    ) -> bytes:
         """Compose `new` as a .docx with its changes against `old` as tracked changes.
+
+        `figures`: the `writer` of each, as for `compose`.
 
         Raises:
             TemplateError: the template cannot be filled.
         """
         from nq57desk.compose import blackline
 
-        composed = (self.compose(each, template) for each in (old, new))
+        composed = (
+            self.compose(each, template, figures=writer)
+            for each, writer in zip((old, new), figures, strict=True)
+        )
         author = wording.committee(new.office)
         return blackline(*composed, author=author, moment=self._clock())
 
@@ -533,19 +576,8 @@ class Session:
         """
         export(data, path, overwrite=overwrite)
 
-    def _of_office(self, report: Report) -> list[DraftSummary]:
-        """Return the other drafts of the same place, signed ones first."""
-        drafts = [
-            each
-            for each in self.drafts()
-            if each.id != report.id and each.office == report.office.locality
-        ]
-        return sorted(drafts, key=lambda each: each.status is not ReportStatus.SIGNED)
-
-    def _on(self, period: Period | None, drafts: list[DraftSummary]) -> Report | None:
-        if period is None:
-            return None
-        return self.report(next(each.id for each in drafts if each.period == period))
+    def _known(self, report_id: ReportId | None) -> Report | None:
+        return None if report_id is None else self.report(report_id)
 
     def _summaries(self) -> list[DraftSummary]:
         return [summarised(each) for each in self._reports.summaries()]

@@ -6,6 +6,7 @@ for print.
 
 import re
 import unicodedata
+from contextlib import suppress
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -35,6 +36,7 @@ _STRAY = re.compile(
 )
 _NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*")
 _POINT_AS_COMMA = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+_DAY = re.compile(r"(?:ngày\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}|\d{2}))?")
 _BLANK = "    "  # room to write a day or a month by hand
 
 
@@ -129,6 +131,20 @@ def date_words(day: PartialDate) -> str:
         ("năm", str(day.year) if day.year else ""),
     )
     return " ".join(f"{word} {number}" for word, number in parts).rstrip()
+
+
+def read_date(text: str, *, year: int) -> date:
+    """Read a day as a person types it: "25/6/2026", "25-6-26", "25/6" of `year`.
+
+    Raises:
+        BadInput: it is no day of the calendar.
+    """
+    read = _DAY.fullmatch(normalise(text).strip())
+    if read:
+        told = int(read[3]) if read[3] else year
+        with suppress(ValueError):
+            return date(told if told > 99 else 2000 + told, int(read[2]), int(read[1]))
+    raise BadInput(_("“{text}” is not a day. Type it like 25/6/2026.").format(text=text.strip()))
 
 
 def short_date(day: date) -> str:

@@ -138,7 +138,15 @@ def load_catalogue(own: Path | None = None) -> Catalogue:
     """
     if own is None or not own.exists():
         return _built_in()
-    added = _read(own)
+    return with_own(read_catalogue(own), own)
+
+
+def with_own(added: Catalogue, path: Path) -> Catalogue:
+    """Return the built-in catalogue with the office's own figures, which lie in `path`.
+
+    Raises:
+        BadInput: they do not fit together; names the file and what is wrong.
+    """
     base = _built_in_parts()
     merged = Catalogue(
         version=base.version,
@@ -147,7 +155,7 @@ def load_catalogue(own: Path | None = None) -> Catalogue:
         units=_with_units(base.units, added.units),
         abbreviations={**base.abbreviations, **added.abbreviations},
     )
-    return _checked(merged, own)
+    return _checked(merged, path)
 
 
 @cache
@@ -157,7 +165,7 @@ def _built_in() -> Catalogue:
 
 @cache
 def _built_in_parts() -> Catalogue:
-    return _read(BUILT_IN)
+    return read_catalogue(BUILT_IN)
 
 
 def _with_units(
@@ -169,7 +177,12 @@ def _with_units(
     return (*widened, *(unit for unit in added if unit.name not in known))
 
 
-def _read(path: Path) -> Catalogue:
+def read_catalogue(path: Path) -> Catalogue:
+    """Read one file of figures as it stands, unchecked against others.
+
+    Raises:
+        BadInput: it is no such file; names it and what is wrong.
+    """
     try:
         data = tomllib.loads(normalise(path.read_text(encoding="utf-8-sig")))
         return from_written(data, Catalogue)

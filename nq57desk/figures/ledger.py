@@ -142,16 +142,17 @@ def agree(printed: Decimal, exact: Decimal, *, rate: bool) -> bool:
 
 
 def missing(report: Report, catalogue: Catalogue) -> tuple[Figure, ...]:
-    """Return the figures that the report's outline asks for and that have no value yet.
+    """Return the figures that the outline or a section's form asks for, without a value yet.
 
     Those computed from others are left out, as are cumulatives.
     """
     asked = {spec.meaning for spec in report.outline.specs() if spec.meaning}
+    added = {value.figure for value in report.figures if value.asked_in}
     ledger = Ledger(report, catalogue)
     return tuple(
         figure
         for figure in catalogue.figures
-        if asked.intersection(figure.meanings)
+        if (asked.intersection(figure.meanings) or figure.id in added)
         and not figure.makings
         and ledger.amount(figure.id).value is None
     )

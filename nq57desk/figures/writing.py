@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from nq57desk.figures.catalogue import Catalogue, Figure, Kind
+from nq57desk.figures.catalogue import MONEY_SCALES, Catalogue, Figure, Kind
 from nq57desk.figures.ledger import HUNDRED, Amount, Ledger
 from nq57desk.model import FigureForm, FigureId, FigureRef, Operator, Report
 from nq57desk.vietnamese import format_number, leading_zero
 
 MISSING = "…"  # printed where nobody has given the value yet
+AS_FITS = "as-fits"  # money in the largest unit that tells it in few digits
+_MOST_DECIMALS = 3  # of money that is told as fits
 
 # The words of a report, whatever the language of the window.
 _BEFORE = {Operator.OVER: "trên ", Operator.ABOUT: "khoảng ", Operator.UNDER: "dưới "}
@@ -36,7 +38,8 @@ class Manner:
     """How the office writes figures.
 
     `decimals` of a rate at most, trailing zeros dropped; `money`: the unit for all money that is
-    written with its unit, "" for each figure's own; `leading_zero`: counts below ten as 01–09.
+    written with its unit, "" for each figure's own, `AS_FITS` for the one that suits the amount;
+    `leading_zero`: counts below ten as 01–09.
     """
 
     decimals: int = 2
@@ -111,9 +114,14 @@ class Writer:
 
     def _with_unit(self, figure: Figure, value: Decimal | None) -> str:
         if figure.kind is Kind.MONEY:
-            figure = replace(figure, unit=self._manner.money or figure.unit)
+            figure = replace(figure, unit=self._money_unit(figure, value))
         gap = "" if figure.unit in {"%", ""} else " "
         return f"{self._bare(figure, value)}{gap}{figure.unit}"
+
+    def _money_unit(self, figure: Figure, value: Decimal | None) -> str:
+        if self._manner.money == AS_FITS:
+            return fitting_unit(value) if value else figure.unit
+        return self._manner.money or figure.unit
 
     def _percentage(self, value: Decimal) -> str:
         places = Decimal(1).scaleb(-self._manner.decimals)
@@ -195,6 +203,16 @@ def change(figure: Figure, now: Amount, before: Amount) -> Decimal | None:
     if figure.kind is Kind.PERCENT:
         return now.value - before.value
     return (now.value - before.value) * HUNDRED / before.value if before.value else None
+
+
+def fitting_unit(amount: Decimal) -> str:
+    """Return the unit in which an amount of đồng is short: 556000000 → "triệu đồng"."""
+    for unit in ("tỷ đồng", "triệu đồng"):
+        told = (amount / MONEY_SCALES[unit]).normalize()
+        exponent = told.as_tuple().exponent
+        if abs(told) >= 1 and isinstance(exponent, int) and -exponent <= _MOST_DECIMALS:
+            return unit
+    return "đồng"
 
 
 def _unknown(figure_id: FigureId) -> Figure:

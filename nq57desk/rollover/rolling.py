@@ -20,6 +20,7 @@ from nq57desk.model import (
     Content,
     DataSpan,
     FigureId,
+    FigureValue,
     Header,
     Office,
     Outline,
@@ -35,7 +36,7 @@ from nq57desk.model import (
 from nq57desk.parameters import fill, parameters
 from nq57desk.period_order import data_spans
 from nq57desk.progress import is_empty
-from nq57desk.rollover.choices import Carry, choose
+from nq57desk.rollover.choices import Carry, Reason, choose
 from nq57desk.rollover.mentions import Setting, Turn
 from nq57desk.rollover.revision import Left, Revision, Rewritten
 from nq57desk.section_pairs import by_meaning, named, pairs
@@ -46,16 +47,22 @@ from nq57desk.vietnamese import fold
 class Taken:
     """What became of one section: `source` of the previous report, `section` of the new one.
 
-    `source` is `None` where the outline asks for a section that was not there; `empty`: there was
-    nothing to take over.
+    `source` is `None` where the outline asks for a section that was not there; `proposed` by its
+    `reason`, where the clerk has not chosen otherwise; `empty`: there was nothing to take over.
     """
 
     section: SectionId
     source: SectionId | None
     heading: str
     carry: Carry
-    why: str
+    proposed: Carry
+    reason: Reason
     empty: bool = False
+
+    @property
+    def why(self) -> str:
+        """Why so, in a sentence for the clerk."""
+        return self.reason.text if self.carry is self.proposed else _("You have chosen so.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +116,11 @@ def roll_over(
     slots = roller.same_slots() if same else roller.other_slots()
     sections, taken = roller.fill(slots)
     figures = tuple(value for value in previous.figures if value.figure in slow)
+    asked = tuple(
+        FigureValue(figure=value.figure, asked_in=value.asked_in)
+        for value in previous.figures
+        if value.asked_in and value not in figures
+    )
     report = replace(
         fresh,
         header=replace(
@@ -117,7 +129,7 @@ def roll_over(
         ),
         closing=_closing(previous, fresh, same=same),
         sections=sections,
-        figures=figures,
+        figures=(*figures, *asked),
         data_span=days,
         previous=previous.id,
         carried=frozenset(roller.carried) | {value.figure for value in figures},
@@ -188,22 +200,27 @@ class _Roller:
         for slot in slots:
             content: list[Content] = []
             for source in slot.sources:
-                carry, why = self._choice(source, slot.section)
-                told = not is_empty(source.content)
-                taken.append(self._told(slot, source, carry, why, empty=not told))
-                if told and carry is not Carry.EMPTY:
+                told = self._told(slot, source)
+                taken.append(told)
+                if not told.empty and told.carry is not Carry.EMPTY:
                     content.append(self._title(slot, source))
-                    content.append(self._revised(source, slot.section, carry))
+                    content.append(self._revised(source, slot.section, told.carry))
             if not slot.sources:
-                why = _("The outline asks for it; there was nothing before.")
-                taken.append(self._told(slot, None, Carry.EMPTY, why, empty=True))
+                taken.append(self._missing(slot.section))
             whole = tuple(item for part in content for item in part)
             section = replace(slot.section, content=whole) if whole else slot.section
             heading = self._revision.text(
                 section.heading, Place(section=section.id), Setting.HEADING
             )
             sections.append(replace(section, heading=heading))
+            if heading and not self._is_outlines(section):
+                self.carried.add(section.id)
         return tuple(sections), tuple(taken)
+
+    def _is_outlines(self, section: Section) -> bool:
+        """Whether the heading is the outline's, which the program keeps up itself."""
+        spec = self._fresh.spec(section)
+        return spec is not None and spec.heading == section.heading
 
     def subject(self) -> str:
         """Return the outline's subject, or the clerk's where it was another."""
@@ -212,23 +229,30 @@ class _Roller:
             return begun
         return self._revision.text(former, Place(), Setting.HEADING)
 
-    def _choice(self, source: Section, target: Section) -> tuple[Carry, str]:
-        spec = self._fresh.spec(target) or self._previous.spec(source)
-        carry, why = choose(source, spec, old=self._previous.period, new=self._fresh.period)
-        chosen = self._choices.get(source.id, carry)
-        return (carry, why) if chosen is carry else (chosen, _("You have chosen so."))
-
-    def _told(
-        self, slot: _Slot, source: Section | None, carry: Carry, why: str, *, empty: bool
-    ) -> Taken:
-        shown = source or slot.section
+    def _told(self, slot: _Slot, source: Section) -> Taken:
+        spec = self._fresh.spec(slot.section) or self._previous.spec(source)
+        proposed, reason = choose(
+            source, spec, old=self._previous.period, new=self._fresh.period
+        )
         return Taken(
             section=slot.section.id,
-            source=source.id if source else None,
-            heading=fill(shown.heading, self._old_values),
-            carry=carry,
-            why=why,
-            empty=empty,
+            source=source.id,
+            heading=fill(source.heading, self._old_values),
+            carry=self._choices.get(source.id, proposed),
+            proposed=proposed,
+            reason=reason,
+            empty=is_empty(source.content),
+        )
+
+    def _missing(self, section: Section) -> Taken:
+        return Taken(
+            section=section.id,
+            source=None,
+            heading=fill(section.heading, self._old_values),
+            carry=Carry.EMPTY,
+            proposed=Carry.EMPTY,
+            reason=Reason.MISSING,
+            empty=True,
         )
 
     def _title(self, slot: _Slot, source: Section) -> Content:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from nq57desk.figures.catalogue import load_catalogue
 from nq57desk.figures.entering import Entry, enter
 from nq57desk.figures.ledger import Ledger
-from nq57desk.figures.writing import Manner, Past, Writer, change, forms_of, written
+from nq57desk.figures.writing import AS_FITS, Manner, Past, Writer, change, forms_of, written
 from nq57desk.model import (
     FigureForm,
     FigureId,
@@ -55,6 +55,16 @@ def print_as(report: Report, figure: str, form: FigureForm, **manner: object) ->
         (MONEY, "500,58 triệu", FigureForm.WITH_UNIT, {"money": "tỷ đồng"}, "0,50058 tỷ đồng"),
         (MONEY, "5 triệu", FigureForm.WITH_UNIT, {"money": "đồng"}, "5.000.000 đồng"),
         (MONEY, "5 triệu", FigureForm.VALUE, {}, "5"),
+        (MONEY, "556 triệu", FigureForm.WITH_UNIT, {"money": AS_FITS}, "556 triệu đồng"),
+        (MONEY, "1250 triệu", FigureForm.WITH_UNIT, {"money": AS_FITS}, "1,25 tỷ đồng"),
+        (MONEY, "0,5 triệu", FigureForm.WITH_UNIT, {"money": AS_FITS}, "500.000 đồng"),
+        (
+            MONEY,
+            "1.234.567.891 đồng",
+            FigureForm.WITH_UNIT,
+            {"money": AS_FITS},
+            "1.234.567.891 đồng",
+        ),
         (AREA, "4,5", FigureForm.WITH_UNIT, {}, "4,5 ha"),
         (RATE, "1287/1577", FigureForm.BOTH, {}, "1.287/1.577 hồ sơ, đạt 81,61%"),
         (RATE, "6/12", FigureForm.FRACTION, {}, "06/12"),

@@ -16,6 +16,7 @@ from nq57desk.vietnamese import (
     leading_zero,
     normalise,
     point_letter,
+    read_date,
     read_number,
     roman,
     short_date,
@@ -122,3 +123,14 @@ def test_folding_takes_every_mark_off(text: str) -> None:
 def test_folding_keeps_the_length_of_composed_vietnamese() -> None:
     text = "Ủy ban nhân dân xã Mẫu – “Đổi mới”: ĂÂÊÔƠƯ ặ ậ ệ ộ ợ ự ỵ"
     assert len(fold(text)) == len(text)
+
+
+@pytest.mark.parametrize("text", ["25/6/2026", "25-06-26", " ngày 25/6 ", "25.6.2026"])
+def test_a_day_is_read_as_people_type_it(text: str) -> None:
+    assert read_date(text, year=2026) == date(2026, 6, 25)
+
+
+@pytest.mark.parametrize("text", ["31/6/2026", "hôm qua", "6/2026", ""])
+def test_what_is_no_day_of_the_calendar_is_refused(text: str) -> None:
+    with pytest.raises(BadInput):
+        read_date(text, year=2026)
