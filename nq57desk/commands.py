@@ -276,7 +276,7 @@ class EditContent(SectionCommand):
 
 @dataclass(frozen=True, slots=True)
 class EditHeading(SectionCommand):
-    """Put another heading over a section."""
+    """Put another heading over a section; a carried one is confirmed."""
 
     section_id: SectionId
     heading: str
@@ -286,6 +286,16 @@ class EditHeading(SectionCommand):
     @property
     def merge_key(self) -> str:
         return f"heading:{self.section_id}"
+
+    def apply(self, report: Report) -> Report:
+        edited = SectionCommand.apply(self, report)
+        return Confirm(frozenset({self.section_id})).apply(edited)
+
+    def inverse(self, report: Report) -> Command:
+        back = SectionCommand.inverse(self, report)
+        if self.section_id not in report.carried:
+            return back
+        return Together((back, SetCarried(report.carried)), self.title)
 
 
 @dataclass(frozen=True, slots=True)

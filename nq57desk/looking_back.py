@@ -7,26 +7,13 @@ from typing import Any
 from nq57desk import periods
 from nq57desk.alike import Change, Piece
 from nq57desk.comparing import CLOSING, HEADER, SectionDiff
+from nq57desk.continuing import carry_name, doubt_name
 from nq57desk.figures.catalogue import Figure, Kind
 from nq57desk.history import Point
-from nq57desk.i18n import _, mark
-from nq57desk.rollover import Carry, Doubt, RollOver
+from nq57desk.i18n import _
+from nq57desk.rollover import RollOver
 from nq57desk.store.search import Found
 from nq57desk.vietnamese import format_number
-
-_CARRIES = {
-    Carry.WHOLE: mark("taken over"),
-    Carry.FRAME: mark("taken over without numbers"),
-    Carry.EMPTY: mark("emptied"),
-}
-_DOUBTS = {
-    Doubt.OLD_PERIOD: mark("the old period"),
-    Doubt.NEXT_PERIOD: mark("the old task period"),
-    Doubt.OTHER_PERIOD: mark("another period"),
-    Doubt.SPAN: mark("days of data"),
-    Doubt.DATE: mark("a date"),
-    Doubt.YEAR: mark("a year"),
-}
 
 _SIGNS = {Change.SAME: "{}", Change.ADDED: "{{+{}+}}", Change.REMOVED: "[-{}-]"}
 
@@ -35,12 +22,12 @@ def rollover_lines(rolled: RollOver) -> Iterator[str]:
     """Yield what came over, and which words the clerk must look at."""
     for taken in rolled.taken:
         if not taken.empty:
-            yield f"  {taken.heading}: {_(_CARRIES[taken.carry])}. {taken.why}"
+            yield f"  {taken.heading}: {carry_name(taken.carry)}. {taken.why}"
     yield _("Periods rewritten: {count}").format(count=len(rolled.rewritten))
     if rolled.left:
         yield _("Please look at these words ({count}):").format(count=len(rolled.left))
     for left in rolled.left:
-        yield f"  {left.words} ({_(_DOUBTS[left.doubt])}): {left.sentence}"
+        yield f"  {left.words} ({doubt_name(left.doubt)}): {left.sentence}"
 
 
 def diff_lines(diffs: Iterable[SectionDiff]) -> Iterator[str]:

@@ -72,16 +72,29 @@ def statuses(report: Report) -> dict[SectionId, Status]:
 
 
 def unconfirmed(report: Report) -> dict[SectionId, tuple[str, ...]]:
-    """Return the blocks and rows of each section that came over and are not confirmed yet.
+    """Return what of each section came over and is not confirmed yet, in printed order.
 
-    Sections without any are left out; so are figures, which stand in no section.
+    A heading goes by its section's id, blocks and rows by their own. Sections without any are
+    left out; so are figures, which stand in no section.
     """
     found = {}
     for section in report.sections if report.carried else ():
-        ids = tuple(part for part in _part_ids(section.content) if part in report.carried)
+        parts = (section.id, *_part_ids(section.content))
+        ids = tuple(part for part in parts if part in report.carried)
         if ids:
             found[section.id] = ids
     return found
+
+
+def missing(report: Report) -> tuple[SectionId, ...]:
+    """Return the sections that the outline requires and that are empty, in printed order."""
+    required = {spec.key for spec in report.outline.specs() if spec.required}
+    found = [
+        section.id
+        for section, children in _with_children(report)
+        if section.key in required and not children and _own_status(section) is Status.EMPTY
+    ]
+    return tuple(reversed(found))
 
 
 def progress(report: Report) -> Progress:

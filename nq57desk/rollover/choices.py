@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from nq57desk.i18n import _
+from nq57desk.i18n import _, mark
 from nq57desk.model import CarryOver, Period, Section, SectionKind, SectionSpec
 
 
@@ -14,35 +14,67 @@ class Carry(Enum):
     EMPTY = "empty"  # nothing; the outline's own text
 
 
+class Reason(Enum):
+    """Why so, by the habit of the section: a sentence for the clerk, in English (msgid)."""
+
+    KEPT = mark("It seldom changes; look through it.")
+    MOSTLY_KEPT = mark("It mostly stays; mend what is new.")
+    DOCUMENTS = mark("Documents add up over the year; add the new ones.")
+    NEW_YEAR = mark("A new year begins; list its documents.")
+    FIGURES = mark("Words and rows stay; the figures are of the new period.")
+    MODELS = mark("The models stay; their results are new.")
+    OWN = mark("A section of your own stays.")
+    ANEW = mark("It is written anew each period.")
+    GENERATED = mark("The program writes it.")
+    MISSING = mark("The outline asks for it; there was nothing before.")
+
+    @property
+    def text(self) -> str:
+        """The sentence in the clerk's language."""
+        return _(self.value)
+
+
+_CARRIES = {
+    Reason.FIGURES: Carry.FRAME,
+    Reason.MODELS: Carry.FRAME,
+    Reason.NEW_YEAR: Carry.EMPTY,
+    Reason.ANEW: Carry.EMPTY,
+    Reason.GENERATED: Carry.EMPTY,
+    Reason.MISSING: Carry.EMPTY,
+}
+
+
 def choose(
     section: Section, spec: SectionSpec | None, *, old: Period, new: Period
-) -> tuple[Carry, str]:
-    """Return what comes over of `section`, and why in a sentence for the clerk.
+) -> tuple[Carry, Reason]:
+    """Return what comes over of `section`, and why.
 
     What changes each period is written anew, but sentences that are there for their numbers
     keep their words, and documents accumulate over the year.
     """
+    reason = _reason(section, spec, old, new)
+    return _CARRIES.get(reason, Carry.WHOLE), reason
+
+
+def _reason(section: Section, spec: SectionSpec | None, old: Period, new: Period) -> Reason:
     if spec is None:
-        return Carry.WHOLE, _("A section of your own stays.")
+        return Reason.OWN
     match spec.carry:
         case CarryOver.KEPT:
-            return Carry.WHOLE, _("It seldom changes; look through it.")
+            return Reason.KEPT
         case CarryOver.MOSTLY_KEPT:
-            return Carry.WHOLE, _("It mostly stays; mend what is new.")
+            return Reason.MOSTLY_KEPT
         case CarryOver.GENERATED:
-            return Carry.EMPTY, _("The program writes it.")
+            return Reason.GENERATED
         case CarryOver.CHANGES:
             return _changing(section, spec, old, new)
 
 
-def _changing(section: Section, spec: SectionSpec, old: Period, new: Period) -> tuple[Carry, str]:
+def _changing(section: Section, spec: SectionSpec, old: Period, new: Period) -> Reason:
     kinds = {section.kind, spec.kind, *spec.also}
     if SectionKind.DOCUMENTS in kinds:
-        if old.year is not None and old.year == new.year:
-            return Carry.WHOLE, _("Documents add up over the year; add the new ones.")
-        return Carry.EMPTY, _("A new year begins; list its documents.")
+        same_year = old.year is not None and old.year == new.year
+        return Reason.DOCUMENTS if same_year else Reason.NEW_YEAR
     if SectionKind.FIGURES in kinds or section.tables:
-        return Carry.FRAME, _("Words and rows stay; the figures are of the new period.")
-    if SectionKind.MODELS in kinds:
-        return Carry.FRAME, _("The models stay; their results are new.")
-    return Carry.EMPTY, _("It is written anew each period.")
+        return Reason.FIGURES
+    return Reason.MODELS if SectionKind.MODELS in kinds else Reason.ANEW

@@ -132,8 +132,7 @@ class Turn:
         if reported and label(self.new) and (opened or setting is Setting.HEADING):
             yield _settled_words(text, phrase.start, phrase.end, label(self.new))
         elif year != self.new_year or reported:
-            hint = f"năm {self.new_year}" if self.new_year else ""
-            yield _open(phrase.start, phrase.end, Doubt.YEAR, hint)
+            yield _open(phrase.start, phrase.end, Doubt.YEAR, self._year_later(year))
 
     def _range(self, phrase: Phrase, text: str) -> Mention:
         if self.old.kind is PeriodKind.RANGE and phrase.period == self.old and label(self.new):
@@ -168,6 +167,13 @@ class Turn:
         if named.year is None and self.new.kind not in (PeriodKind.YEAR, PeriodKind.RANGE):
             return replace(self.new, year=None)
         return self.new
+
+    def _year_later(self, year: int | None) -> str:
+        """Return a year moved on as the periods do, "" where they are of one year."""
+        old = self.old.end.year if self.old.end else self.old.year
+        if None in (year, old, self.new_year) or old == self.new_year:
+            return ""
+        return f"năm {(year or 0) + (self.new_year or 0) - (old or 0)}"
 
     def _a_year_before(self, named: Period) -> str:
         """Return the new period of last year where `named` was the old one's of last year."""

@@ -231,9 +231,7 @@ class _Roller:
 
     def _told(self, slot: _Slot, source: Section) -> Taken:
         spec = self._fresh.spec(slot.section) or self._previous.spec(source)
-        proposed, reason = choose(
-            source, spec, old=self._previous.period, new=self._fresh.period
-        )
+        proposed, reason = choose(source, spec, old=self._previous.period, new=self._fresh.period)
         return Taken(
             section=slot.section.id,
             source=source.id,
