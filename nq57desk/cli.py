@@ -363,7 +363,8 @@ def _diff(asked: argparse.Namespace) -> None:
         else:
             _print_lines(diff_lines(diffs))
         if asked.docx or asked.pdf:
-            docx = session.blackline(old, new)
+            figures = (session.writer(old), session.writer(new))
+            docx = session.blackline(old, new, figures=figures)
             made = [(asked.docx, docx)] if asked.docx else []
             if asked.pdf:
                 made.append((asked.pdf, session.blackline_pdf(docx)))

@@ -24,6 +24,7 @@ from nq57desk.model import (
     Section,
     SectionId,
     Table,
+    TableRow,
 )
 from nq57desk.parameters import fill, parameters
 from nq57desk.section_pairs import pairs
@@ -43,6 +44,7 @@ class ItemDiff:
     old: str
     new: str
     pieces: tuple[Piece, ...]
+    is_row: bool = False
 
     @property
     def old_text(self) -> str:
@@ -92,7 +94,9 @@ class FigureDiff:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
+    """A paragraph or a row as printed, with its id."""
+
     id: str
     text: str
     is_row: bool = False
@@ -106,13 +110,43 @@ def compare(
 
     `old_figures`, `new_figures` write the figures of each; by the built-in catalogue if not told.
     """
-    before = _Printed(old, old_figures or Writer(old, load_catalogue()))
-    after = _Printed(new, new_figures or Writer(new, load_catalogue()))
-    return (
-        SectionDiff(part=HEADER, items=_items(before.header(), after.header())),
-        *_sections(before, after, pairs(old, new)),
-        SectionDiff(part=CLOSING, items=_items(before.closing(), after.closing())),
-    )
+    return Comparison(old, new, old_figures=old_figures, new_figures=new_figures).whole()
+
+
+class Comparison:
+    """Two reports, compared as a whole or part by part; see `compare`."""
+
+    def __init__(
+        self, old: Report, new: Report, *, old_figures: Written | None = None,
+        new_figures: Written | None = None,
+    ) -> None:  # fmt: skip
+        self.before = Printed(old, old_figures or Writer(old, load_catalogue()))
+        self.after = Printed(new, new_figures or Writer(new, load_catalogue()))
+
+    def whole(self) -> tuple[SectionDiff, ...]:
+        """Return the differences of all parts."""
+        paired = pairs(self.before.report, self.after.report)
+        sections = _sections(self.before, self.after, paired)
+        return (self.header(), *sections, self.closing())
+
+    def header(self) -> SectionDiff:
+        """Return what differs in the heads."""
+        return SectionDiff(part=HEADER, items=_items(self.before.header(), self.after.header()))
+
+    def section(self, section_id: SectionId) -> SectionDiff:
+        """Return what differs in a section of the new report from the one it answers.
+
+        Raises:
+            KeyError: the new report has no such section.
+        """
+        new = self.after.report.section(section_id)
+        answered = pairs(self.before.report, self.after.report).get(section_id)
+        old = self.before.report.section(answered) if answered else None
+        return _section(self.before, self.after, old, new)
+
+    def closing(self) -> SectionDiff:
+        """Return what differs in the ends."""
+        return SectionDiff(part=CLOSING, items=_items(self.before.closing(), self.after.closing()))
 
 
 def compare_figures(old: Report, new: Report, catalogue: Catalogue) -> tuple[FigureDiff, ...]:
@@ -127,7 +161,7 @@ def compare_figures(old: Report, new: Report, catalogue: Catalogue) -> tuple[Fig
     return tuple(found)
 
 
-class _Printed:
+class Printed:
     """The texts of a report as they are printed."""
 
     def __init__(self, report: Report, written: Written) -> None:
@@ -137,12 +171,19 @@ class _Printed:
         self._numbers = numbering.numbers(report.sections)
 
     def heading(self, section: Section) -> str:
+        """Return number and heading."""
         return f"{self._numbers[section.id]} {fill(section.heading, self._values)}".strip()
 
-    def lines(self, section: Section) -> list[_Line]:
+    def lines(self, section: Section) -> list[Line]:
+        """Return the paragraphs and rows of a section."""
         return list(self._content(section.content))
 
-    def header(self) -> list[_Line]:
+    def cells(self, row: TableRow) -> tuple[str, ...]:
+        """Return what the cells of a row say."""
+        return tuple(self._text(cell.runs) for cell in row.cells)
+
+    def header(self) -> list[Line]:
+        """Return the lines of the head."""
         header: Header = self.report.header
         fixed = (
             ("number", f"Số: {wording.number(header)}/{header.symbol}"),
@@ -151,19 +192,20 @@ class _Printed:
             ("subject", fill(header.subject, self._values)),
             *(("addressee", f"Kính gửi: {each}") for each in header.addressees),
         )
-        lines = [_Line(part, text) for part, text in fixed]
+        lines = [Line(part, text) for part, text in fixed]
         return [*lines, *self._content((*header.bases, *header.lead_in))]
 
-    def closing(self) -> list[_Line]:
+    def closing(self) -> list[Line]:
+        """Return the lines of the end."""
         closing: Closing = self.report.closing
         fixed = (
             *(("recipient", f"- {each}") for each in closing.recipients),
             *(("signature", each) for each in (*closing.signature, closing.signer) if each),
         )
-        lines = [_Line(part, text) for part, text in fixed]
+        lines = [Line(part, text) for part, text in fixed]
         return [*self._content(closing.sentence), *lines]
 
-    def _content(self, content: Content) -> Iterator[_Line]:
+    def _content(self, content: Content) -> Iterator[Line]:
         blocks = [item for item in content if isinstance(item, Block)]
         counted = [block.kind is BlockKind.NUMBERED for block in blocks]
         kept = {place: block.marker for place, block in enumerate(blocks)}
@@ -174,14 +216,13 @@ class _Printed:
             else:
                 marker = next(markers)
                 mark = f"{marker} " if marker else _MARKS.get(item.kind, "")
-                yield _Line(item.id, mark + self._text(item.runs))
+                yield Line(item.id, mark + self._text(item.runs))
 
-    def _rows(self, table: Table) -> Iterator[_Line]:
+    def _rows(self, table: Table) -> Iterator[Line]:
         heads = CELL_GAP.join(leaf.text for leaf in table.leaves())
-        yield _Line(table.id, heads, is_row=True)
+        yield Line(table.id, heads, is_row=True)
         for row in table.rows:
-            cells = (self._text(cell.runs) for cell in row.cells)
-            yield _Line(row.id, CELL_GAP.join(cells), is_row=True)
+            yield Line(row.id, CELL_GAP.join(self.cells(row)), is_row=True)
 
     def _text(self, runs: Sequence[Run]) -> str:
         texts = (self._written(run.figure) if run.figure else run.text for run in runs)
@@ -189,7 +230,7 @@ class _Printed:
 
 
 def _sections(
-    before: _Printed, after: _Printed, paired: dict[SectionId, SectionId]
+    before: Printed, after: Printed, paired: dict[SectionId, SectionId]
 ) -> Iterator[SectionDiff]:
     olds = {section.id: section for section in before.report.sections}
     gone = _gone(before.report, set(paired.values()))
@@ -228,7 +269,7 @@ def _moved(old: Report, new: Report, paired: dict[SectionId, SectionId]) -> set[
 
 
 def _section(
-    before: _Printed, after: _Printed, old: Section | None, new: Section | None, *,
+    before: Printed, after: Printed, old: Section | None, new: Section | None, *,
     moved: bool = False,
 ) -> SectionDiff:  # fmt: skip
     return SectionDiff(
@@ -240,7 +281,7 @@ def _section(
     )
 
 
-def _items(olds: list[_Line], news: list[_Line]) -> tuple[ItemDiff, ...]:
+def _items(olds: list[Line], news: list[Line]) -> tuple[ItemDiff, ...]:
     def weigh(one: int, two: int) -> float:
         old, new = olds[one], news[two]
         if old.is_row != new.is_row:
@@ -255,7 +296,7 @@ def _items(olds: list[_Line], news: list[_Line]) -> tuple[ItemDiff, ...]:
     return tuple(found)
 
 
-def _item(old: _Line | None, new: _Line | None) -> ItemDiff:
+def _item(old: Line | None, new: Line | None) -> ItemDiff:
     if old is None or new is None:
         kind = Change.ADDED if old is None else Change.REMOVED
     else:
@@ -265,4 +306,5 @@ def _item(old: _Line | None, new: _Line | None) -> ItemDiff:
         old=old.id if old else "",
         new=new.id if new else "",
         pieces=pieces(old.text if old else "", new.text if new else ""),
+        is_row=any(line.is_row for line in (old, new) if line),
     )
