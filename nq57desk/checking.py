@@ -12,12 +12,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from nq57desk.checks import Checker, fingerprint, passed_with, rule
+from nq57desk.checks.families import Family, family_of
 from nq57desk.checks.passed import reason_of
 from nq57desk.commands import LetPass
+from nq57desk.file_lines import FileLines
 from nq57desk.i18n import _
-from nq57desk.model import Finding, Report, SectionId, Severity
-from nq57desk.numbering import numbers
-from nq57desk.parameters import fill, parameters
+from nq57desk.model import Finding, Report, Severity
+from nq57desk.place_names import PlaceNames
 
 if TYPE_CHECKING:
     from nq57desk.checks.place_table import Places
@@ -30,17 +31,20 @@ SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 class Checked:
     """A finding with what is known of it.
 
-    `where` names its section as printed, "" where it concerns the whole report; `ground` is what
-    it rests on; `reason` why it was let pass, "" while it is open; `title` and `source` tell the
-    rule and where that comes from.
+    `where` names its section as printed, "" where it concerns the whole report; `at` where it
+    stands in a file that is only checked; `ground` is what it rests on; `reason` why it was let
+    pass, "" while it is open; `title`, `source` and `family` tell the rule, where that comes from
+    and what it judges.
     """
 
     finding: Finding
     where: str
     ground: str
+    at: str = ""
     reason: str = ""
     title: str = ""
     source: str = ""
+    family: Family | None = None
 
     @property
     def is_open(self) -> bool:
@@ -61,10 +65,13 @@ class Checking:
     def __init__(self, *, today: date | None = None, places: Places | None = None) -> None:
         self._checker = Checker(today=today, places=places)
 
-    def check(self, report: Report) -> tuple[Checked, ...]:
-        """Return all findings, those that were let pass too, gravest first."""
-        name = _Names(report)
-        return tuple(_checked(report, one, name) for one in self._checker.check(report))
+    def check(self, report: Report, lines: FileLines | None = None) -> tuple[Checked, ...]:
+        """Return all findings, those that were let pass too, gravest first.
+
+        `lines`: what the lines are of the file that is checked, `None` for a draft.
+        """
+        names = PlaceNames(report)
+        return tuple(_checked(report, one, names, lines) for one in self._checker.check(report))
 
 
 def open_of(checked: Iterable[Checked]) -> tuple[Checked, ...]:
@@ -111,7 +118,7 @@ def sheet_groups(checked: Iterable[Checked]) -> tuple[SheetGroup, ...]:
                     where=one.where,
                     message=one.finding.message,
                     reason=one.reason,
-                    lines=tuple(lines_of(one.finding)),
+                    at=one.at,
                 )
                 for one in found
             ),
@@ -135,55 +142,22 @@ def severity_name(severity: Severity) -> str:
 
 def place_names(report: Report) -> tuple[str, ...]:
     """Return what `Checked.where` may say of a report, in printed order."""
-    return _Names(report).in_order()
+    return PlaceNames(report).in_order()
 
 
-class _Names:
-    """Names the places of one report."""
-
-    def __init__(self, report: Report) -> None:
-        self._report = report
-        self._numbers = numbers(report.sections)
-        self._headings = {one.id: one.heading for one in report.sections}
-        self._values = parameters(report)
-        self._closing = {block.id for block in report.closing.sentence}
-        self._unplaced = {piece.id for piece in report.unplaced}
-
-    def of(self, finding: Finding) -> str:
-        if not finding.places:
-            return _("The whole report")
-        place = finding.places[0]
-        if place.section:
-            return self._section(place.section)
-        if place.block in self._unplaced:
-            return _("Not placed yet")
-        is_closing = place.block in self._closing or place.block in ("recipient", "signature")
-        return _("End of the report") if is_closing else _("Head of the report")
-
-    def in_order(self) -> tuple[str, ...]:
-        body = tuple(self._section(section.id) for section in self._report.body)
-        appendices = tuple(self._section(section.id) for section in self._report.appendices)
-        first = (_("The whole report"), _("Not placed yet"), _("Head of the report"))
-        return (*first, *body, _("End of the report"), *appendices)
-
-    def _section(self, section: SectionId) -> str:
-        if section not in self._headings:
-            return _("The whole report")
-        heading = fill(self._headings[section], self._values)
-        number = self._numbers[section]
-        dot = "." if number[-1:].isalnum() else ""
-        return f"{number}{dot} {heading}".strip()
-
-
-def _checked(report: Report, finding: Finding, names: _Names) -> Checked:
+def _checked(
+    report: Report, finding: Finding, names: PlaceNames, lines: FileLines | None
+) -> Checked:
     known = rule(finding.rule)
     return Checked(
         finding=finding,
-        where=names.of(finding),
+        where=names.of(finding.places[0] if finding.places else None),
         ground=fingerprint(finding),
+        at=lines.said(lines_of(finding)) if lines else "",
         reason=reason_of(report, finding),
         title=known.text if known else "",
         source=known.source if known else "",
+        family=family_of(finding.rule),
     )
 
 

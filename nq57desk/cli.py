@@ -24,6 +24,8 @@ from nq57desk.figure_commands import enter_figure
 from nq57desk.figure_data import catalogue_data, figures_data
 from nq57desk.figures.recognition import recognise
 from nq57desk.figures.writing import forms_of
+from nq57desk.figures.written_out import written_out
+from nq57desk.file_lines import FileLines
 from nq57desk.finding_data import finding_lines, findings_data
 from nq57desk.i18n import _, mark
 from nq57desk.looking_back import (
@@ -39,8 +41,8 @@ from nq57desk.model import FigureRef, Report
 from nq57desk.outlines import load_outlines
 from nq57desk.plain_text import report_lines
 from nq57desk.script_data import begun, draft_data, outline_data, report_data
+from nq57desk.searching import Asked
 from nq57desk.session import OUTLINES, PLACES, Session, default_data_dir
-from nq57desk.store.search import Asked
 
 if TYPE_CHECKING:
     from nq57desk.importing import Imported
@@ -272,11 +274,12 @@ def _draft_line(draft: DraftSummary) -> str:
 def _show(asked: argparse.Namespace) -> None:
     with _open(asked) as session:
         report, catalogue = session.report(asked.report), session.catalogue()
+        read = written_out(report, session.writer(report))
     if asked.json:
         figures = figures_data(report, recognise(report, catalogue), catalogue)
-        _print_json(report_data(report, figures))
+        _print_json(report_data(read, figures))
     else:
-        _print_lines(report_lines(report))
+        _print_lines(report_lines(read))
 
 
 def _new(asked: argparse.Namespace) -> None:
@@ -323,25 +326,29 @@ def _set(asked: argparse.Namespace) -> None:
 
 
 def _check(asked: argparse.Namespace) -> None:
-    report = _report_or_file(asked)
+    report, lines = _report_or_file(asked)
     places = load_places((asked.data or default_data_dir()) / PLACES)
-    checked = Checking(today=date.today(), places=places).check(report)
+    checked = Checking(today=date.today(), places=places).check(report, lines)
     if asked.json:
         _print_json(findings_data(report, checked))
     else:
         _print_lines(finding_lines(checked))
 
 
-def _report_or_file(asked: argparse.Namespace) -> Report:
-    """Return a draft, or a file read without keeping it, for which no drafts are opened."""
+def _report_or_file(asked: argparse.Namespace) -> tuple[Report, FileLines | None]:
+    """Return a draft, or a file read without keeping it, for which no drafts are opened.
+
+    A file comes with what its lines are.
+    """
     path = Path(asked.report)
     if path.suffix.casefold() not in _FILES and not path.is_file():
         with _open(asked) as session:
-            return session.report(asked.report)
+            return session.report(asked.report), None
     from nq57desk.importing import import_file
 
     outlines = load_outlines((asked.data or default_data_dir()) / OUTLINES)
-    return import_file(path, outlines=outlines, outline_id=asked.outline).report
+    imported = import_file(path, outlines=outlines, outline_id=asked.outline)
+    return imported.report, imported.lines
 
 
 def _compose(asked: argparse.Namespace) -> None:

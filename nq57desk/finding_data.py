@@ -46,7 +46,6 @@ def finding_lines(checked: Iterable[Checked]) -> Iterator[str]:
     """Tell the open findings, one a line, then how many there are."""
     kept = open_of(checked)
     for one in kept:
-        lines = ", ".join(str(line) for line in lines_of(one.finding))
-        where = _("line {lines}").format(lines=lines) if lines else one.where
+        where = one.at or one.where
         yield f"{severity_name(one.finding.severity)} · {where} · {one.finding.message}"
     yield said(kept) or _("Nothing found.")

@@ -40,12 +40,12 @@ _LONGEST_PLACE = 60  # letters of a heading; its number is enough to find it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetLine:
-    """A finding on the sheet; `lines` of the file where it was checked as one."""
+    """A finding on the sheet; `at`: where in the file, if that was checked as one."""
 
     where: str
     message: str
     reason: str = ""
-    lines: tuple[int, ...] = ()
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,9 +135,8 @@ def _table(groups: Sequence[SheetGroup]) -> Table:
 
 def _cells(line: SheetLine) -> tuple[str, str, str]:
     where = shorten(line.where, _LONGEST_PLACE, placeholder="…")
-    if line.lines:
-        numbers = ", ".join(str(number) for number in line.lines[:4])
-        where += "\n" + _("line {numbers}").format(numbers=numbers)
+    if line.at:
+        where += "\n" + shorten(line.at, _LONGEST_PLACE, placeholder="…")
     return where, line.message, line.reason
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nq57desk import wording
+from nq57desk.file_lines import BY_LINES, FileLines
 from nq57desk.i18n import _
 from nq57desk.importing import appendices, body, closing, doubles, header, items, joining, matching
 from nq57desk.importing import office as offices
@@ -29,10 +30,11 @@ from nq57desk.periods import find
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """An imported report; `notes` are sentences for the clerk."""
+    """An imported report; `notes` are sentences for the clerk, `lines` tells what it counts."""
 
     report: Report
     notes: tuple[str, ...] = ()
+    lines: FileLines = BY_LINES
 
 
 def assemble(
@@ -66,7 +68,7 @@ def assemble(
     if after.attachment:
         report = replace(report, header=_with_attachment(report, after.attachment))
     notes = _notes(head, matched, report.sections, found_itself=len(outlines) > 1)
-    return Imported(report=report, notes=(*source.notes, *notes))
+    return Imported(report=report, notes=(*source.notes, *notes), lines=source.lines)
 
 
 def _match(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from nq57desk.file_lines import BY_LINES, FileLines
 from nq57desk.importing import spans
 from nq57desk.model import Origin, Run
 
@@ -116,10 +117,12 @@ Piece = Line | RawTable
 class Source:
     """A file as read: its pieces, what stands outside the flow of text, notes for the clerk.
 
-    `flowing`: paragraphs may have been cut by pages, as in text taken from a PDF.
+    `flowing`: paragraphs may have been cut by pages, as in text taken from a PDF. `lines`: what
+    its counted lines are.
     """
 
     pieces: tuple[Piece, ...]
     aside: tuple[Line, ...] = ()
     notes: tuple[str, ...] = ()
     flowing: bool = True
+    lines: FileLines = BY_LINES

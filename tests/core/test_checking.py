@@ -1,11 +1,12 @@
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
-from nq57desk.checking import Checked, Checking, counts, said
+from nq57desk.checking import Checked, Checking, counts, place_names, said
 from nq57desk.commands import ShowAgain
 from nq57desk.errors import BadInput
-from nq57desk.model import Report, Severity
+from nq57desk.model import FigureId, FigureValue, Report, Severity
 from tests.helpers import block, build_report, section
 
 
@@ -22,6 +23,22 @@ def test_a_finding_tells_its_place_and_rule() -> None:
     one = doubled(wrong_report())
     assert one.where == "Mục a"
     assert one.title and one.is_open
+
+
+def test_a_finding_on_a_kept_figure_is_named_by_it() -> None:
+    wrong = FigureValue(
+        figure=FigureId("ty_le_ho_so_toan_trinh"), numerator=Decimal(12), denominator=Decimal(10)
+    )
+    report = build_report(figures=(wrong,))
+    found = Checking().check(report)
+    over = next(one for one in found if one.finding.rule == "figure-over-whole")
+    assert over.where.startswith("Số liệu “") and over.where in place_names(report)
+
+
+def test_a_missing_end_is_looked_for_at_the_end() -> None:
+    found = Checking().check(wrong_report())
+    ends = {one.where for one in found if one.finding.rule in ("no-closing", "no-signer")}
+    assert [end.startswith("Phần cuối") for end in ends] == [True]
 
 
 def test_a_finding_let_pass_is_no_longer_counted() -> None:

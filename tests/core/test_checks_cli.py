@@ -1,12 +1,15 @@
 """`main.py check`: a draft or a file is judged, nothing is kept, nothing is blocked."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 from nq57desk.cli import main
+from nq57desk.compose import compose, to_pdf
 from nq57desk.session import Session
 from tests.helpers import build_report, section
 
@@ -49,6 +52,28 @@ def test_a_file_is_checked_with_its_lines_and_not_kept(
     assert not (tmp_path / "data").exists()
 
 
+def test_a_word_file_is_told_by_paragraphs(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "cũ.docx"
+    document = docx.Document()
+    for line in FILE.split("\n\n"):
+        document.add_paragraph(line.strip())
+    document.save(str(path))
+    assert "lỗi · đoạn 5 · Mục I: “85%%”" in run("check", path)[1]
+    found = json.loads(run("check", path, "--json")[1])
+    assert next(one for one in found if one["rule"] == "double-percent")["lines"] == [5]
+
+
+def test_a_pdf_is_told_by_pages_and_their_lines(run: Run, tmp_path: Path) -> None:
+    pages = build_report(
+        section("a", *["Xã đã hoàn thành kế hoạch đề ra trong kỳ."] * 60),
+        section("b", "Tỷ lệ ký số của xã đạt 85%%."),
+    )
+    path = tmp_path / "cũ.pdf"
+    path.write_bytes(to_pdf(compose(pages)))
+    told = run("check", path)[1]
+    assert re.search(r"lỗi · trang [23], dòng \d+ · .*“85%%”", told)
+
+
 def test_findings_are_told_in_json(run: Run, file: Path) -> None:
     found = json.loads(run("check", file, "--json")[1])
     percent = next(one for one in found if one["rule"] == "double-percent")
@@ -63,7 +88,9 @@ def test_findings_are_told_in_json(run: Run, file: Path) -> None:
 def test_a_draft_is_checked_by_its_name(run: Run, tmp_path: Path) -> None:
     with Session(tmp_path / "data") as session:
         kept = session.add(build_report(section("a", "Đã nộp 40/50 hồ sơ, đạt 90%.")))
-    assert "40/50 = 80%, nhưng ghi 90%" in run("check", kept.id)[1]
+    told = run("check", kept.id)[1]
+    assert "40/50 = 80%, nhưng ghi 90%" in told
+    assert "lỗi · Mục a · " in told
 
 
 def test_a_file_is_checked_while_the_window_holds_the_drafts(

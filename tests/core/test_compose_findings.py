@@ -8,7 +8,7 @@ from nq57desk.compose.findings_sheet import SheetGroup, SheetLine, compose_findi
 from tests.helpers import build_report
 
 NOW = datetime(2026, 6, 25, 10, 42)
-ERROR = SheetLine(where="III. Kết quả", message="90%% thừa dấu phần trăm.", lines=(34, 61))
+ERROR = SheetLine(where="III. Kết quả", message="90%% thừa dấu phần trăm.", at="đoạn 34, 61")
 PASSED = SheetLine(where="Phần cuối", message="Thiếu người ký.", reason="Trình sau")
 
 
@@ -22,7 +22,7 @@ def test_the_sheet_lists_findings_by_severity_with_reasons() -> None:
     passed = SheetGroup(name="đã bỏ qua", lines=(PASSED,))
     rows = [[cell.text for cell in row.cells] for row in sheet(errors, passed).tables[0].rows]
     assert rows[1][-1] == "Lỗi (1)" and rows[3][-1] == "Đã bỏ qua (1)"
-    assert rows[2] == ["1", "III. Kết quả\ndòng 34, 61", "90%% thừa dấu phần trăm.", ""]
+    assert rows[2] == ["1", "III. Kết quả\nđoạn 34, 61", "90%% thừa dấu phần trăm.", ""]
     assert rows[4] == ["2", "Phần cuối", "Thiếu người ký.", "Trình sau"]
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from nq57desk.checking import Checked, lines_of
+from nq57desk.checking import Checked
 from nq57desk.i18n import _
 from nq57desk.vietnamese import normalise
 from ui import theme
@@ -109,12 +109,7 @@ class FindingDelegate(QStyledItemDelegate):
             return _("Let pass: {reason}").format(reason=one.reason)
         if not self._lines:
             return ""
-        numbers = list(lines_of(one.finding))
-        if not numbers:
-            return one.where
-        shown = ", ".join(str(number) for number in numbers[:6])
-        shown += "…" if len(numbers) > 6 else ""
-        return _("Line {numbers} · {where}").format(numbers=shown, where=one.where)
+        return f"{one.at} · {one.where}" if one.at else one.where
 
     def _text_height(self, metrics: QFontMetrics, one: Checked, width: int) -> int:
         space = QRect(0, 0, self._text_width(width), 10_000)

@@ -70,8 +70,9 @@ class FileCheck(QObject):
         session, checking = self._session, self._session.checking()
 
         def work(_stop: object) -> Result:
-            report = session.read_file(path).report
-            return Result(report=report, checked=checking.check(report))
+            imported = session.read_file(path)
+            checked = checking.check(imported.report, imported.lines)
+            return Result(report=imported.report, checked=checked)
 
         job = self._jobs.start(_("Checking {name}…").format(name=path.name), work)
         job.done.connect(lambda result: self._show(path, result))

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from nq57desk.errors import UnreadableFile
+from nq57desk.file_lines import FileLines
 from nq57desk.i18n import _
 from nq57desk.importing.pdf.characters import pages
 from nq57desk.importing.pdf.lines import Printed, margins, paragraph, paragraphs
@@ -26,7 +27,8 @@ def read_pdf(path: Path) -> Source:
     Raises:
         UnreadableFile: it is damaged, locked, far too long, or only pictures of pages.
     """
-    read = [part for index, page in enumerate(pages(path)) for part in parts(page, index)]
+    by_page = [list(parts(page, index)) for index, page in enumerate(pages(path))]
+    read = [part for page in by_page for part in page]
     if not read:
         raise UnreadableFile(
             _(
@@ -37,7 +39,20 @@ def read_pdf(path: Path) -> Source:
     counted = list(_counted(read))
     repeated = _repeated(counted)
     kept = [part for part in counted if not _is_beside(part, repeated)]
-    return Source(pieces=tuple(_pieces(kept)), aside=tuple(_once(counted, repeated)))
+    lines = FileLines(pages=tuple(_page_starts(by_page)))
+    return Source(pieces=tuple(_pieces(kept)), aside=tuple(_once(counted, repeated)), lines=lines)
+
+
+def _page_starts(by_page: Iterable[Sequence[Part]]) -> Iterator[int]:
+    """Yield the number of the first line of each page."""
+    number = 1
+    for page in by_page:
+        yield number
+        number += sum(_length(part) for part in page)
+
+
+def _length(part: Part) -> int:
+    return len(part.raw.rows) if isinstance(part, Ruled) else 1
 
 
 def _counted(read: Iterable[Part]) -> Iterator[Part]:
@@ -46,10 +61,9 @@ def _counted(read: Iterable[Part]) -> Iterator[Part]:
     for part in read:
         if isinstance(part, Ruled):
             yield part.numbered(number)
-            number += len(part.raw.rows)
         else:
             yield replace(part, number=number)
-            number += 1
+        number += _length(part)
 
 
 def _repeated(read: Iterable[Part]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nq57desk import styles
+from nq57desk.file_lines import FileLines
 from nq57desk.importing import marks, spans
 from nq57desk.importing.fixed import is_fixed, is_signature
 from nq57desk.importing.pieces import Line, Piece, Source
@@ -69,6 +70,7 @@ class _Reader:
             aside=tuple(self._aside),
             notes=font_notes(self._root, self._package.related("/styles")),
             flowing=False,
+            lines=FileLines(paragraphs=True),
         )
 
     def _pieces(self, parent: Element) -> Iterator[Piece]:
