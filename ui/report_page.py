@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from nq57desk.commands import Command, MarkDone, PlaceUnplaced
-from nq57desk.model import BlockId, FigureId, Section, SectionId
+from nq57desk.model import BlockId, FigureId, Place, Section, SectionId
 from nq57desk.progress import is_empty
 from ui import theme
 from ui.actions import Act, Actions
@@ -23,7 +23,7 @@ from ui.figures.found import FoundDialog
 from ui.figures.places import Shown
 from ui.figures.table import ValueField
 from ui.figures.view import FiguresPage
-from ui.findings.places import Spot
+from ui.findings.places import Spot, page_at
 from ui.jobs import Jobs
 from ui.outline.page import FIGURES, HEADER, UNPLACED, Page, PageKind, page_of, pages, steps
 from ui.outline.view import OutlineView
@@ -191,6 +191,10 @@ class ReportPage(QWidget):
         """Take what is being typed into a value."""
         self.figures.end_typing()
 
+    def put_on_top(self, strip: QWidget) -> None:
+        """Put a line above whatever page is shown."""
+        self._middle.insertWidget(0, strip)
+
     def go_to_figure(self, figure: FigureId) -> None:
         """Show a figure on the page of figures."""
         self.go(FIGURES)
@@ -205,11 +209,11 @@ class ReportPage(QWidget):
 
     def go_to_place(self, place: Shown) -> None:
         """Show a place that shows a figure."""
-        if not place.section:
-            self.go(HEADER)
+        if self._draft is None:
             return
-        self.go_to_section(place.section)
-        self.section.reveal(place.block, place.at, place.at + 1)
+        where = Place(section=place.section, block=place.block)
+        page = page_at(self._draft.report, where)
+        self.go_to_spot(Spot(page, place.block, place.at, place.at + 1))
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the parts of the window that F6 goes round, those that are shown."""
@@ -292,7 +296,7 @@ class ReportPage(QWidget):
 
     def _lay_out(self) -> None:
         self.middle = QWidget()
-        middle = QVBoxLayout(self.middle)
+        self._middle = middle = QVBoxLayout(self.middle)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self._stack, 1)
@@ -376,7 +380,8 @@ class ReportPage(QWidget):
             self._draft.run(command)
 
     def _show_chips(self) -> None:
-        self.section.editor.show_figures(self.book.text_of, self.chip_help.keys)
+        for view in (self.section.editor, self.header, self.closing):
+            view.show_figures(self.book.text_of, self.chip_help.keys)
 
     def _on_figures_entered(self, command: Command) -> None:
         """Take a cell as a step of its own, however quickly the next follows."""

@@ -1,40 +1,34 @@
 """Fields that pages share: lines as blocks, filled parameters, periods."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from nq57desk.model import Block, BlockId, Period, PeriodKind, Run
-from tests.helpers import block, counting_ids
-from ui.pages.filled import restored
-from ui.widgets.lines import LinesEdit, edited_blocks
+from nq57desk.model import Block, BlockId, FigureId, FigureRef, Period, PeriodKind, Run
+from tests.helpers import block
+from ui.pages.filled import filled_blocks, restored, restored_blocks
+from ui.widgets.lines import LinesEdit
 from ui.widgets.period import PeriodChooser, likely_period
 
-BOLD = Block(id=BlockId("b1"), runs=(Run(text="Căn cứ ", italic=True), Run(text="A", bold=True)))
-FORMER = (BOLD, block("Căn cứ B", block_id="b2"), block("Căn cứ C", block_id="b3"))
-
-
-def edited(text: str) -> tuple[Block, ...]:
-    return edited_blocks(text, FORMER, str, lambda new, _old: new, counting_ids("new"))
-
-
-def test_lines_left_alone_keep_their_blocks_with_all_their_looks() -> None:
-    after = edited("Căn cứ A\nCăn cứ B sửa\nCăn cứ C")
-    assert after == (BOLD, block("Căn cứ B sửa", block_id="b2"), FORMER[2])
-
-
-def test_a_line_put_between_is_a_block_of_its_own() -> None:
-    after = edited("Căn cứ A\nMới\nCăn cứ B\n\nCăn cứ C")
-    assert [each.id for each in after] == ["b1", "new1", "b2", "b3"]
-
-
-def test_a_line_taken_away_takes_its_block_alone() -> None:
-    assert edited("Căn cứ A\nCăn cứ C") == (BOLD, FORMER[2])
-    assert edited("") == ()
-
-
 VALUES = {"ky": "6 tháng đầu năm 2026", "nam": "2026", "dia_ban": "xã Mẫu", "ten": "Mẫu"}
+BOLD = Block(id=BlockId("b1"), runs=(Run(text="Căn cứ ", italic=True), Run(text="A", bold=True)))
+FORMER = (BOLD, block("Kết quả {ky}", block_id="b2"))
+
+
+def test_paragraphs_left_alone_stay_as_they_were() -> None:
+    shown = filled_blocks(FORMER, VALUES)
+    assert [each.text for each in shown] == ["Căn cứ A", "Kết quả 6 tháng đầu năm 2026"]
+    assert restored_blocks(shown, FORMER, VALUES) == FORMER
+
+
+def test_an_edited_paragraph_keeps_its_parameters_and_its_figure() -> None:
+    chip = Run(figure=FigureRef(figure=FigureId("ho_so_truc_tuyen")))
+    typed = (Run(text="Kết quả "), chip, Run(text=" của 6 tháng đầu năm 2026"))
+    (after,) = restored_blocks((replace(FORMER[1], runs=typed),), FORMER, VALUES)
+    assert [run.text for run in after.runs] == ["Kết quả ", "", " của {ky}"]
+    assert after.runs[1] == chip
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -16,13 +16,13 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
+from PySide6.QtWidgets import QWidget
 
 from nq57desk.model import FigureForm, FigureId, FigureRef
 from ui.editor import look
 from ui.editor.document import CHIP, FIGURE, FORM, OBJECT, text_blocks
 
-_BACK = QColor("#e8f0fa")
-_EDGE = QColor("#b9cde6")
+_BACK, _EDGE = 0.1, 0.3  # of the colour of links on the paper
 _PADDING = 3.0
 
 TextOf = Callable[[FigureRef], str]
@@ -42,8 +42,9 @@ def ref_of(char: QTextFormat) -> FigureRef:
 class Chips(QPyTextObject):
     """Draws the figures of a document."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QWidget | QTextDocument) -> None:
         super().__init__(parent)
+        self._field = parent if isinstance(parent, QWidget) else None
         self.text_of: TextOf = name_of
 
     def put_on(self, document: QTextDocument) -> None:
@@ -56,8 +57,8 @@ class Chips(QPyTextObject):
             if OBJECT in block.text():
                 document.markContentsDirty(block.position(), block.length())
 
-    def intrinsicSize(self, _document: QTextDocument, _position: int, char: QTextFormat) -> QSizeF:
-        metrics = QFontMetricsF(_font(char.toCharFormat()))
+    def intrinsicSize(self, document: QTextDocument, _position: int, char: QTextFormat) -> QSizeF:
+        metrics = QFontMetricsF(_font(document, char.toCharFormat()))
         width = metrics.horizontalAdvance(self._text(char)) + 2 * _PADDING
         return QSizeF(width, metrics.ascent() + 1)
 
@@ -65,19 +66,21 @@ class Chips(QPyTextObject):
         self,
         painter: QPainter,
         rect: QRectF | QRect,
-        _document: QTextDocument,
+        document: QTextDocument,
         _position: int,
         char: QTextFormat,
     ) -> None:
-        font = _font(char.toCharFormat())
+        font = _font(document, char.toCharFormat())
+        palette = self._field.palette() if self._field else look.paper()
+        paper, ink = palette.base().color(), palette.link().color()
         below = QFontMetricsF(font).descent()
         box = QRectF(rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(_EDGE)
-        painter.setBrush(_BACK)
+        painter.setPen(_mixed(paper, ink, _EDGE))
+        painter.setBrush(_mixed(paper, ink, _BACK))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, below - 1), 3, 3)
-        painter.setPen(look.INK)
+        painter.setPen(palette.text().color())
         painter.setFont(font)
         inner = box.adjusted(_PADDING, 0, 0, below)
         painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, self._text(char))
@@ -87,8 +90,13 @@ class Chips(QPyTextObject):
         return self.text_of(ref_of(char))
 
 
-def _font(char: QTextCharFormat) -> QFont:
-    font = QFont(look.report_font())
-    font.setBold(char.fontWeight() >= QFont.Weight.DemiBold)
+def _font(document: QTextDocument, char: QTextCharFormat) -> QFont:
+    font = QFont(document.defaultFont())
+    font.setBold(font.bold() or char.fontWeight() >= QFont.Weight.DemiBold)
     font.setItalic(char.fontItalic())
     return font
+
+
+def _mixed(paper: QColor, ink: QColor, share: float) -> QColor:
+    parts = zip(paper.getRgb()[:3], ink.getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(one + (other - one) * share) for one, other in parts))

@@ -25,12 +25,14 @@ from nq57desk.vietnamese import normalise
 from ui.editor import look
 
 NewId = Callable[[], str]
+FormatOf = Callable[[Block], QTextBlockFormat]
 
 _PROPERTIES = QTextFormat.Property.UserProperty.value
 KIND, BLOCK_ID, MARKER, FIGURE, FORM = range(_PROPERTIES + 1, _PROPERTIES + 6)
 CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
 OBJECT = "\ufffc"
 _ENDLESS = 2**31
+_EMPTY = Block(id=BlockId(""))
 
 # Characters that Qt takes for the end of a block, or that are none at all.
 _BREAKS = re.compile(r"[\r\n\x85\u2028\u2029]+")
@@ -42,7 +44,21 @@ def clean(text: str) -> str:
     return normalise(_NONE.sub("", _BREAKS.sub(" ", text)))
 
 
-def to_document(blocks: Sequence[Block], document: QTextDocument) -> None:
+def format_of(block: Block) -> QTextBlockFormat:
+    """Return the format of a model's block."""
+    return block_format(block.kind, block_id=block.id, marker=block.marker)
+
+
+def bare_format(block: Block) -> QTextBlockFormat:
+    """Return what makes a paragraph that block, without the look of the page."""
+    made = QTextBlockFormat()
+    _set_block(made, block.kind, block.id, block.marker)
+    return made
+
+
+def to_document(
+    blocks: Sequence[Block], document: QTextDocument, *, format_of: FormatOf = format_of
+) -> None:
     """Fill `document` with `blocks`; what it held and its undo steps are gone.
 
     No blocks make one empty paragraph without an id, which is read back as no blocks.
@@ -52,7 +68,7 @@ def to_document(blocks: Sequence[Block], document: QTextDocument) -> None:
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     first = blocks[0] if blocks else None
-    cursor.setBlockFormat(format_of(first) if first else block_format(BlockKind.PARAGRAPH))
+    cursor.setBlockFormat(format_of(first or _EMPTY))
     for index, block in enumerate(blocks):
         if index:
             cursor.insertBlock(format_of(block), QTextCharFormat())
@@ -86,22 +102,21 @@ def text_blocks(document: QTextDocument) -> Iterator[QTextBlock]:
         text_block = text_block.next()
 
 
-def format_of(block: Block) -> QTextBlockFormat:
-    """Return the format of a model's block."""
-    return block_format(block.kind, block_id=block.id, marker=block.marker)
-
-
 def block_format(kind: BlockKind, *, block_id: str = "", marker: str = "") -> QTextBlockFormat:
     """Return the look of a kind of paragraph, with what makes it that block."""
     made = QTextBlockFormat()
-    made.setProperty(KIND, kind.value)
-    made.setProperty(BLOCK_ID, block_id)
-    made.setProperty(MARKER, marker)
+    _set_block(made, kind, block_id, marker)
     made.setAlignment(Qt.AlignmentFlag.AlignJustify)
     made.setTextIndent(look.INDENT + mark_room(kind))
     made.setBottomMargin(look.AFTER)
     made.setLineHeight(look.LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return made
+
+
+def _set_block(made: QTextBlockFormat, kind: BlockKind, block_id: str, marker: str) -> None:
+    made.setProperty(KIND, kind.value)
+    made.setProperty(BLOCK_ID, block_id)
+    made.setProperty(MARKER, marker)
 
 
 def mark_room(kind: BlockKind) -> float:

@@ -9,7 +9,9 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from nq57desk.model import Block, BlockId, BlockKind, Origin
 from ui.editor.document import (
     BLOCK_ID,
+    FormatOf,
     NewId,
+    format_of,
     id_of,
     read_block,
     text_blocks,
@@ -27,9 +29,16 @@ class LiveBlocks(QObject):
 
     changed = Signal()
 
-    def __init__(self, document: QTextDocument, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: QTextDocument,
+        parent: QObject | None = None,
+        *,
+        format_of: FormatOf = format_of,
+    ) -> None:
         super().__init__(parent)
         self._document = document
+        self._format_of = format_of
         self._new_id: NewId = str
         self._read: list[Block] = []
         self._origins: dict[str, tuple[Origin, ...]] = {}
@@ -44,7 +53,7 @@ class LiveBlocks(QObject):
         # An empty paragraph has its id before the first key, so that typing stays one undo step.
         shown = tuple(blocks) or (Block(id=BlockId(new_id())),)
         self._quiet = True
-        to_document(shown, self._document)
+        to_document(shown, self._document, format_of=self._format_of)
         self._quiet = False
         self._read = list(shown)
 

@@ -12,8 +12,20 @@ from lxml import html as lxml_html
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
-from nq57desk.model import Block, BlockId, BlockKind, Cell, Content, Run, Table
+from nq57desk.model import (
+    Block,
+    BlockId,
+    BlockKind,
+    Cell,
+    Content,
+    FigureForm,
+    FigureId,
+    FigureRef,
+    Run,
+    Table,
+)
 from nq57desk.vietnamese import normalise, point_letter
+from ui.editor.copying import FIGURE_ATTRIBUTE, FORM_ATTRIBUTE
 from ui.editor.document import clean, merged
 from ui.editor.marks import read_mark
 from ui.editor.pasted_table import PastedCell, as_table
@@ -35,6 +47,7 @@ _TABLE_PARTS = ("thead", "tbody", "tfoot", "tr")
 _CELLS = ("td", "th")
 _HEADINGS = re.compile("h[1-6]")
 _NOT_SHOWN = re.compile(r"(?<![\w-])display:none|mso-hide:all|mso-element:(comment|header|footer)")
+_FORMS = frozenset(form.value for form in FigureForm)
 _LINKS = ("http://", "https://", "mailto:")
 
 
@@ -125,6 +138,9 @@ class _Reader:
         if "mso-list:ignore" in style:
             self._item = _word_item(element, self._item)
             return
+        if figure := _figure(element):
+            self._runs.append(Run(bold=look.bold, italic=look.italic, figure=figure))
+            return
         if tag == "br":
             if "page-break" not in style:
                 self.flush()
@@ -204,6 +220,14 @@ def _look(around: _Look, element: HtmlElement, tag: str, style: str) -> _Look:
     return found
 
 
+def _figure(element: HtmlElement) -> FigureRef | None:
+    """Return the figure that this program has written as words, `None` for any other element."""
+    name, form = element.get(FIGURE_ATTRIBUTE), element.get(FORM_ATTRIBUTE)
+    if not name or form not in _FORMS:
+        return None
+    return FigureRef(figure=FigureId(clean(name)), form=FigureForm(form))
+
+
 def _list_item(element: HtmlElement) -> _Item:
     lists = [one for one in element.iterancestors() if one.tag in ("ul", "ol")]
     if not lists or lists[0].tag == "ul":
@@ -256,14 +280,18 @@ def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
         if not kept or kept[-1].text.endswith(" "):
             text = text.lstrip(" ")
         kept.append(replace(run, text=text))
-    while kept and not kept[0].text.strip():
+    while kept and not _says(kept[0]):
         kept.pop(0)
-    while kept and not kept[-1].text.strip():
+    while kept and not _says(kept[-1]):
         kept.pop()
     if kept:
         kept[0] = replace(kept[0], text=kept[0].text.lstrip())
         kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
     return merged(kept)
+
+
+def _says(run: Run) -> bool:
+    return run.figure is not None or bool(run.text.strip())
 
 
 def _style(element: HtmlElement) -> str:
@@ -325,7 +353,9 @@ def _cell(pasted: PastedCell) -> Cell:
     runs: list[Run] = []
     for block in reader.content:
         assert isinstance(block, Block)
-        if runs:
+        if runs and runs[-1].figure:
+            runs.append(Run(text="\n"))
+        elif runs:
             runs[-1] = replace(runs[-1], text=runs[-1].text + "\n")
         mark = block.marker or (block.kind.value if block.kind in _SIGN_KINDS else "")
         runs += [Run(text=f"{mark} ")] if mark else []

@@ -3,10 +3,8 @@ paragraph makes a list, Enter goes on with it, Enter on an empty item or Backspa
 ends it.
 """
 
-import json
 from collections.abc import Sequence
 
-from cattrs import BaseValidationError
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -23,12 +21,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from nq57desk.codec import from_json, to_json
 from nq57desk.i18n import _
 from nq57desk.model import Block, BlockKind, Content, Table
 from ui.editor import edits
 from ui.editor.chip_keys import ask_for_figure, ask_for_menu
-from ui.editor.copying import as_html, as_text
+from ui.editor.copying import OWN_MIME, read_own, to_clipboard
 from ui.editor.document import NewId, id_of, kind_of, read_part, set_link, text_blocks
 from ui.editor.live import LiveBlocks
 from ui.editor.paste import content_from_html, content_from_text
@@ -36,7 +33,6 @@ from ui.editor.search import matches
 from ui.editor.sheet import Sheet
 from ui.editor.underline import texts_at
 
-OWN_MIME = "application/x-nq57desk-blocks"
 _LINE_KEYS = (
     QKeySequence.StandardKey.InsertParagraphSeparator,
     QKeySequence.StandardKey.InsertLineSeparator,
@@ -197,11 +193,7 @@ class TextPart(Sheet):
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         blocks = [read_part(block, start, end) for block in found]
         numbers = [self.number(block) for block in found]
-        data = QMimeData()
-        data.setText(as_text(blocks, numbers, self.chips.text_of))
-        data.setHtml(as_html(blocks, numbers, self.chips.text_of))
-        data.setData(OWN_MIME, json.dumps([to_json(block) for block in blocks]).encode())
-        return data
+        return to_clipboard(blocks, numbers, self.chips.text_of)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasFormat(OWN_MIME) or source.hasHtml() or source.hasText()
@@ -220,7 +212,7 @@ class TextPart(Sheet):
 
     def _read_clipboard(self, source: QMimeData) -> Content:
         return (
-            _read_own(source)
+            read_own(source)
             or content_from_html(source.html(), new_id=self._new_id, tables=self.tables_allowed)
             or content_from_text(source.text(), new_id=self._new_id)
         )
@@ -357,14 +349,3 @@ class TextPart(Sheet):
             made = cursor.charFormat()
             set_link(made, "")
             self.setCurrentCharFormat(made)
-
-
-def _read_own(source: QMimeData) -> Content:
-    """Read what this program put on the clipboard, `()` where another version did."""
-    if not source.hasFormat(OWN_MIME):
-        return ()
-    try:
-        written = json.loads(bytes(source.data(OWN_MIME).data()))
-        return tuple(from_json(one, Block) for one in written)
-    except (BaseValidationError, KeyError, TypeError, ValueError):
-        return ()

@@ -16,13 +16,16 @@ from PySide6.QtWidgets import (
 
 from nq57desk.commands import EditClosing
 from nq57desk.i18n import _
-from nq57desk.model import Report, Signer
-from nq57desk.outlines import fill, parameters
+from nq57desk.model import Block, Report, Signer
+from nq57desk.outlines import parameters
 from ui import theme
 from ui.draft import Change
-from ui.pages.filled import restored
+from ui.editor.chip_keys import FigureKeys
+from ui.editor.chips import TextOf
+from ui.editor.paragraphs import ParagraphsEdit
+from ui.pages.filled import filled_blocks, restored_blocks
 from ui.widgets.form import FieldGroup, FormPage, labelled
-from ui.widgets.lines import LinesEdit, blocks_text, edited_blocks, non_blank_lines
+from ui.widgets.lines import LinesEdit, non_blank_lines
 from ui.widgets.still import still
 
 # Printed as they stand, NĐ 30/2020, Phụ lục I, II.7.
@@ -58,7 +61,7 @@ class ClosingPage(FormPage):
         """Show the end of a report."""
         self._report = report
         closing = report.closing
-        self.sentence.show_text(blocks_text(closing.sentence, self._shown))
+        self.sentence.show_blocks(filled_blocks(closing.sentence, parameters(report)))
         self.recipients.show_text("\n".join(closing.recipients))
         self._show_form(closing.signature)
         self._show_signers(report.office.signers)
@@ -69,6 +72,10 @@ class ClosingPage(FormPage):
         """Show what a change touched."""
         if change.touched & {"closing", "report"}:
             self.show_report(change.after)
+
+    def show_figures(self, text_of: TextOf, keys: FigureKeys) -> None:
+        """Show figures by these texts from now on; `keys` hears of wishes for figures."""
+        self.sentence.show_figures(text_of, keys)
 
     def focus_first(self) -> None:
         """Put the cursor where the clerk begins."""
@@ -87,7 +94,7 @@ class ClosingPage(FormPage):
                 self.sentence.mark(lines[0] if lines else 0, start, end)
 
     def _make_fields(self) -> None:
-        self.sentence = LinesEdit(lines=2)
+        self.sentence = ParagraphsEdit(lines=2, new_id=self._new_id)
         self.sentence.edited.connect(self._on_sentence_edited)
         self.recipients = LinesEdit(lines=4)
         self.recipients.edited.connect(lambda text: self._edit(recipients=non_blank_lines(text)))
@@ -149,12 +156,11 @@ class ClosingPage(FormPage):
         if closing != self._report.closing:
             self.edited.emit(EditClosing(closing))
 
-    def _on_sentence_edited(self, text: str) -> None:
+    def _on_sentence_edited(self, edited: tuple[Block, ...]) -> None:
         if self._report is None:
             return
         former = self._report.closing.sentence
-        blocks = edited_blocks(text, former, self._shown, self._restored, self._new_id)
-        self._edit(sentence=blocks)
+        self._edit(sentence=restored_blocks(edited, former, parameters(self._report)))
 
     def _on_form_chosen(self, place: int) -> None:
         self._other_box.setVisible(place == _OTHER)
@@ -184,9 +190,3 @@ class ClosingPage(FormPage):
         if [self.signer.itemText(place) for place in range(self.signer.count())] != names:
             self.signer.clear()
             self.signer.addItems(names)
-
-    def _shown(self, text: str) -> str:
-        return fill(text, parameters(self._report)) if self._report else text
-
-    def _restored(self, edited: str, template: str) -> str:
-        return restored(edited, template, parameters(self._report)) if self._report else edited

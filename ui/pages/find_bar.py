@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from nq57desk.i18n import _
 from nq57desk.model import Block, Report, Section
 from ui import theme
+from ui.editor.document import OBJECT
 from ui.editor.search import matches
 from ui.outline.page import Page, PageKind, pages
 from ui.widgets.form import cross_button, labelled
@@ -42,12 +43,17 @@ def _in_section(section: Section, words: str) -> Iterator[Hit]:
     page = Page(PageKind.SECTION, section.id)
     for item in section.content:
         if isinstance(item, Block):
-            for start, end in matches(item.text, words):
+            for start, end in matches(_on_screen(item), words):
                 yield Hit(page, item.id, start, end)
             continue
         for row in item.rows:
             if any(any(matches(cell.text, words)) for cell in row.cells):
                 yield Hit(page, row.id, 0, 0)
+
+
+def _on_screen(block: Block) -> str:
+    """Return a paragraph as the editor counts its letters: a figure is one."""
+    return "".join(OBJECT if run.figure else run.text for run in block.runs)
 
 
 class FindBar(QFrame):

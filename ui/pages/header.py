@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox
 
 from nq57desk.commands import Command, EditHeader, SetPeriod
 from nq57desk.i18n import _
-from nq57desk.model import Header, PartialDate, Report
+from nq57desk.model import Block, Header, PartialDate, Report
 from nq57desk.outlines import fill, parameters
 from ui import theme
 from ui.draft import Change
-from ui.pages.filled import restored
+from ui.editor.chip_keys import FigureKeys
+from ui.editor.chips import TextOf
+from ui.editor.paragraphs import ParagraphsEdit
+from ui.pages.filled import filled_blocks, restored, restored_blocks
 from ui.widgets.form import FieldGroup, FormPage, line_edit, set_text
-from ui.widgets.lines import LinesEdit, blocks_text, edited_blocks, non_blank_lines
+from ui.widgets.lines import LinesEdit, non_blank_lines
 from ui.widgets.period import PeriodChooser
 from ui.widgets.still import still
 
@@ -60,13 +63,18 @@ class HeaderPage(FormPage):
         self._show_date(header.date)
         self.subject.show_text(fill(header.subject, values))
         self.addressees.show_text("\n".join(header.addressees))
-        self.bases.show_text(blocks_text(header.bases, self._shown))
-        self.lead_in.show_text(blocks_text(header.lead_in, self._shown))
+        self.bases.show_blocks(filled_blocks(header.bases, values))
+        self.lead_in.show_blocks(filled_blocks(header.lead_in, values))
 
     def refresh(self, change: Change) -> None:
         """Show what a change touched."""
         if change.touched & {"header", "report"}:
             self.show_report(change.after)
+
+    def show_figures(self, text_of: TextOf, keys: FigureKeys) -> None:
+        """Show figures by these texts from now on; `keys` hears of wishes for figures."""
+        for field in (self.bases, self.lead_in):
+            field.show_figures(text_of, keys)
 
     def focus_first(self) -> None:
         """Put the cursor where the clerk begins."""
@@ -112,10 +120,10 @@ class HeaderPage(FormPage):
         self.subject.edited.connect(self._on_subject_edited)
         self.addressees = LinesEdit(lines=2)
         self.addressees.edited.connect(lambda text: self._edit(addressees=non_blank_lines(text)))
-        self.bases = LinesEdit(lines=3)
-        self.bases.edited.connect(lambda text: self._edit_blocks("bases", text))
-        self.lead_in = LinesEdit(lines=2)
-        self.lead_in.edited.connect(lambda text: self._edit_blocks("lead_in", text))
+        self.bases = ParagraphsEdit(lines=3, new_id=self._new_id)
+        self.bases.edited.connect(lambda blocks: self._edit_blocks("bases", blocks))
+        self.lead_in = ParagraphsEdit(lines=2, new_id=self._new_id)
+        self.lead_in.edited.connect(lambda blocks: self._edit_blocks("lead_in", blocks))
 
     def _period_group(self) -> FieldGroup:
         group = FieldGroup(_("Period and office"))
@@ -164,12 +172,11 @@ class HeaderPage(FormPage):
             return
         self._send(replace(self._report.header, **parts))
 
-    def _edit_blocks(self, part: str, text: str) -> None:
+    def _edit_blocks(self, part: str, edited: tuple[Block, ...]) -> None:
         if self._report is None:
             return
         former = getattr(self._report.header, part)
-        blocks = edited_blocks(text, former, self._shown, self._restored, self._new_id)
-        self._edit(**{part: blocks})
+        self._edit(**{part: restored_blocks(edited, former, parameters(self._report))})
 
     def _on_subject_edited(self, text: str) -> None:
         if self._report is not None:
@@ -195,9 +202,6 @@ class HeaderPage(FormPage):
         if self._report is not None and header != self._report.header:
             command: Command = EditHeader(header)
             self.edited.emit(command)
-
-    def _shown(self, text: str) -> str:
-        return fill(text, parameters(self._report)) if self._report else text
 
     def _restored(self, edited: str, template: str) -> str:
         return restored(edited, template, parameters(self._report)) if self._report else edited

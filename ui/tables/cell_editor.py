@@ -15,9 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QContextMenuEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -30,16 +28,16 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTextEdit,
     QWidget,
 )
 
 from nq57desk.i18n import _
 from nq57desk.model import Cell
 from ui.editor import look
-from ui.editor.chip_keys import FigureKeys, ask_for_figure, ask_for_menu
-from ui.editor.chips import Chips, TextOf, name_of
+from ui.editor.chip_keys import FigureKeys
+from ui.editor.chips import TextOf, name_of
 from ui.editor.document import insert_runs
+from ui.editor.figure_text import FigureText
 from ui.tables import cells
 from ui.tables.clipboard import from_clipboard, is_range
 from ui.tables.model import CELL, TableModel
@@ -61,7 +59,7 @@ def _draw_corner(painter: QPainter, rect: QRect, colour: str) -> None:
     painter.restore()
 
 
-class CellEditor(QTextEdit):
+class CellEditor(FigureText):
     """The field over a cell.
 
     Signals:
@@ -83,9 +81,6 @@ class CellEditor(QTextEdit):
         self.setPalette(look.paper())
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.figure_keys: FigureKeys | None = None
-        self.chips = Chips(self)
-        self.chips.put_on(self.document())
 
     def cell(self) -> Cell:
         """Return what is written."""
@@ -97,17 +92,7 @@ class CellEditor(QTextEdit):
             cells.fill(self.document(), cell)
             self.moveCursor(QTextCursor.MoveOperation.End)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if not ask_for_menu(self, self.figure_keys, event.position().toPoint()):
-            super().mouseDoubleClickEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if not ask_for_menu(self, self.figure_keys, event.pos()):
-            super().contextMenuEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if ask_for_figure(self, self.figure_keys, event):
-            return
         if event.key() == Qt.Key.Key_Escape:
             self.done.emit()
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
@@ -123,9 +108,6 @@ class CellEditor(QTextEdit):
         painter.setPen(QPen(look.LINK, _BORDER))
         painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if is_range(source):
@@ -212,8 +194,7 @@ class CellDelegate(QStyledItemDelegate):
         self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
     ) -> QWidget:
         editor = CellEditor(parent)
-        editor.chips.text_of = self.text_of
-        editor.figure_keys = self.figure_keys
+        editor.show_figures(self.text_of, self.figure_keys)
         group = _model(index).is_group(index.row())
         cells.set_up(editor.document(), centred=_model(index).is_centred(index), bold=group)
         editor.setFont(editor.document().defaultFont())

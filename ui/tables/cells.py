@@ -42,15 +42,6 @@ def lines(cell: Cell) -> list[tuple[Run, ...]]:
     return [merged(line) for line in found]
 
 
-def plain(cell: Cell, text_of: TextOf) -> Cell:
-    """Return a cell with its figures as the words they show."""
-    runs = [
-        replace(run, text=text_of(run.figure), figure=None) if run.figure else run
-        for run in cell.runs
-    ]
-    return Cell(runs=tuple(_neighbours_merged(runs)))
-
-
 def joined(parts: list[tuple[Run, ...]]) -> Cell:
     """Make a cell of lines."""
     while parts and not any(run.figure or run.text.strip() for run in parts[-1]):

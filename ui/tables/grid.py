@@ -16,12 +16,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView, QWidget
 
 from nq57desk.i18n import _
-from nq57desk.model import Cell
 from ui.editor import look
 from ui.editor.chip_keys import FigureKeys
 from ui.editor.chips import TextOf
 from ui.tables.cell_editor import CellDelegate, CellEditor, Index
-from ui.tables.cells import POINTS, plain
+from ui.tables.cells import POINTS
 from ui.tables.clipboard import from_clipboard, to_clipboard
 from ui.tables.header import LINE, TableHeader
 from ui.tables.model import CORNER, TableModel
@@ -79,9 +78,7 @@ class Grid(QTableView):
         self._delegate.text_of = text_of
         self._delegate.figure_keys = keys
         if self._editor:
-            self._editor.figure_keys = keys
-            self._editor.chips.text_of = text_of
-            self._editor.chips.show_anew(self._editor.document())
+            self._editor.show_figures(text_of, keys)
         self._fit_rows()
         self.viewport().update()
 
@@ -181,12 +178,11 @@ class Grid(QTableView):
         columns = sorted({index.column() for index in self.selectedIndexes()})
         if rows:
             cells = [
-                [self._shown(self._model.index(row, column)) for column in columns] for row in rows
+                [self._model.cell(self._model.index(row, column)) for column in columns]
+                for row in rows
             ]
-            QGuiApplication.clipboard().setMimeData(to_clipboard(cells))
-
-    def _shown(self, index: Index) -> Cell:
-        return plain(self._model.cell(index), self._delegate.text_of)
+            data = to_clipboard(cells, self._delegate.text_of)
+            QGuiApplication.clipboard().setMimeData(data)
 
     def cut(self) -> None:
         """Put the marked cells on the clipboard and empty them."""

@@ -1,18 +1,12 @@
-"""A field of several lines that grows with its text: recipients, legal bases, the lead-in.
+"""A field of several lines that grows with its text: recipients, addressees, the subject."""
 
-Where the lines are blocks of the model, a line that the clerk leaves alone keeps its block with
-bold, italic and link; a changed or new one becomes plain.
-"""
-
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
-from nq57desk.model import Block, BlockId, Run
 from nq57desk.vietnamese import normalise
 
 
@@ -120,42 +114,6 @@ class LinesEdit(QPlainTextEdit):
 def non_blank_lines(text: str) -> tuple[str, ...]:
     """Return the lines of `text` that say something, without spaces around."""
     return tuple(line.strip() for line in text.split("\n") if line.strip())
-
-
-def blocks_text(blocks: Sequence[Block], shown: Callable[[str], str]) -> str:
-    """Return the lines of some blocks; `shown` fills the parameters of a line."""
-    return "\n".join(shown(block.text) for block in blocks)
-
-
-def edited_blocks(
-    text: str,
-    former: Sequence[Block],
-    shown: Callable[[str], str],
-    restored: Callable[[str, str], str],
-    new_id: Callable[[], str],
-) -> tuple[Block, ...]:
-    """Return the blocks that `text` makes, a line each.
-
-    Args:
-        text: what stands in the field.
-        former: the blocks that the field showed before.
-        shown: fills the parameters of a line.
-        restored: puts parameters back into an edited line, given the line's former text.
-        new_id: makes an id for a line that is new.
-    """
-    lines = [line for line in text.split("\n") if line.strip()]
-    start = alike(lines, [shown(block.text) for block in former])
-    end = alike(lines[start:][::-1], [shown(block.text) for block in former[start:]][::-1])
-    middle = lines[start : len(lines) - end]
-    old = former[start : len(former) - end]
-    changed = []
-    for place, line in enumerate(middle):
-        if place < len(old):
-            plain = (Run(text=restored(line, old[place].text)),)
-            changed.append(replace(old[place], runs=plain))
-        else:
-            changed.append(Block(id=BlockId(new_id()), runs=(Run(text=line),)))
-    return (*former[:start], *changed, *former[len(former) - end :])
 
 
 def alike(one: Sequence[str], other: Sequence[str]) -> int:
