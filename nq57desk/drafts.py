@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from nq57desk import periods
 from nq57desk.model import Office, Outline, Period, ReportId, ReportStatus
-from nq57desk.store.reports import Summary
+from nq57desk.store.listing import Summary
+from nq57desk.vietnamese import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,16 @@ class DraftSummary:
     changed: datetime | None
     in_bin: bool
 
+    @property
+    def year(self) -> int:
+        """The year that it stands under in the list; 0 for none."""
+        if self.period.year:
+            return self.period.year
+        day = self.period.end or self.changed
+        return day.year if day else 0
 
+
+@lru_cache(maxsize=4096)  # of two looks at a list most is the same
 def summarised(kept: Summary) -> DraftSummary:
     """Tell what the store keeps of a draft in the words of the list."""
     return DraftSummary(
@@ -51,6 +62,12 @@ def summarised(kept: Summary) -> DraftSummary:
         changed=kept.changed,
         in_bin=kept.binned is not None,
     )
+
+
+def is_meant(draft: DraftSummary, words: str) -> bool:
+    """Whether name, period, outline or place of a draft hold all these words or their parts."""
+    told = fold(" ".join((draft.name, draft.period_label, draft.outline_name, draft.office)))
+    return all(word in told for word in fold(words).split())
 
 
 def draft_name(period: Period, outline: Outline, office: Office) -> str:

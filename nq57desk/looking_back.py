@@ -12,7 +12,7 @@ from nq57desk.figures.catalogue import Figure, Kind
 from nq57desk.history import Point
 from nq57desk.i18n import _
 from nq57desk.rollover import RollOver
-from nq57desk.store.search import Found
+from nq57desk.searching import Found
 from nq57desk.vietnamese import format_number
 
 _SIGNS = {Change.SAME: "{}", Change.ADDED: "{{+{}+}}", Change.REMOVED: "[-{}-]"}

@@ -19,7 +19,7 @@ from platformdirs import user_data_dir
 from nq57desk import periods, wording
 from nq57desk.commands import Command, Rename
 from nq57desk.comparing import SectionDiff, compare
-from nq57desk.drafts import DraftSummary, draft_name, summarised, unique_name
+from nq57desk.drafts import DraftSummary, draft_name, is_meant, summarised, unique_name
 from nq57desk.earlier import Earlier, earlier, of_office, previous_id, year_ago_id
 from nq57desk.errors import BadInput, NotFound, StoreError, StoreInUse
 from nq57desk.export import export
@@ -43,6 +43,7 @@ from nq57desk.model import (
 from nq57desk.outlines import begin, broken_outlines, find_outline, load_outlines
 from nq57desk.rollover import Carry, RollOver, roll_over
 from nq57desk.samples import load_sample
+from nq57desk.searching import Asked, Found
 from nq57desk.side_by_side import SideBySide
 from nq57desk.signing import refuse_if_signed, reopened
 from nq57desk.store import backups, settings
@@ -50,7 +51,6 @@ from nq57desk.store.backups import Backup
 from nq57desk.store.database import open_database, restore
 from nq57desk.store.lock import Lock
 from nq57desk.store.reports import Reports
-from nq57desk.store.search import Asked, Found
 
 if TYPE_CHECKING:
     from nq57desk.checking import Checked, Checking
@@ -107,7 +107,7 @@ class Session:
         except BaseException:
             self._lock.close()
             raise
-        self._reports = Reports(self._db)
+        self._reports = Reports(self._db, self._plain_writer)
         self._catalogue: Catalogue | None = None
         self._manner = settings.read_manner(self._db)
 
@@ -159,11 +159,28 @@ class Session:
 
     def drafts(self) -> tuple[DraftSummary, ...]:
         """Return the drafts, the last changed first."""
-        return tuple(each for each in self._summaries() if not each.in_bin)
+        return tuple(summarised(each) for each in self._reports.listing.drafts())
+
+    def shelf(
+        self, words: str = "", *, limit: int = -1, offset: int = 0
+    ) -> tuple[DraftSummary, ...]:
+        """Return a page of the drafts: the one in work first, the others by year, newest first.
+
+        `words`: only those whose name, period, outline or place hold them. `limit` -1 is all.
+        """
+        listing = self._reports.listing
+        if not words.strip():
+            return tuple(summarised(each) for each in listing.shelf(limit=limit, offset=offset))
+        meant = [each for each in map(summarised, listing.shelf()) if is_meant(each, words)]
+        return tuple(meant[offset : None if limit < 0 else offset + limit])
+
+    def draft_count(self) -> int:
+        """Count the drafts."""
+        return self._reports.listing.count()
 
     def bin(self) -> tuple[DraftSummary, ...]:
         """Return the drafts in the bin, the last changed first."""
-        return tuple(each for each in self._summaries() if each.in_bin)
+        return tuple(summarised(each) for each in self._reports.listing.binned())
 
     def report(self, ref: str) -> Report:
         """Return a report by its id or its name, as it stands in memory.
@@ -399,7 +416,7 @@ class Session:
             UnwritableFile: the file cannot be written.
         """
         path = self.data_dir / FIGURES
-        reports = (self.report(each.id) for each in self._summaries())
+        reports = (self.report(each.id) for each in (*self.drafts(), *self.bin()))
         text = rewritten(path, figures, reports)
         export(text.encode(), path, overwrite=True)
         self._catalogue = None
@@ -504,8 +521,21 @@ class Session:
         return history(figure, read, catalogue, last=last)
 
     def search(self, asked: Asked, *, limit: int = 20, offset: int = 0) -> list[Found]:
-        """Return the sections of all drafts that have the words, newest draft first."""
+        """Return the parts of all drafts that have the words, newest period first.
+
+        Drafts that an older version kept are made ready first: see `unsearched`.
+        """
+        for report_id in self.unsearched():
+            self.make_searchable(report_id)
         return self._reports.index.search(asked, limit=limit, offset=offset)
+
+    def unsearched(self) -> tuple[ReportId, ...]:
+        """Return the drafts that an older version kept and whose words are not listed yet."""
+        return self._reports.index.missing()
+
+    def make_searchable(self, report_id: ReportId) -> None:
+        """List the words of a draft, which takes a moment; each later save does so by itself."""
+        self._reports.take_in(report_id, now=self._clock())
 
     def compare(self, old: Report, new: Report) -> tuple[SectionDiff, ...]:
         """Return what differs between two reports, figures written as the office likes."""
@@ -576,11 +606,12 @@ class Session:
         """
         export(data, path, overwrite=overwrite)
 
+    def _plain_writer(self, report: Report) -> Writer:
+        """Return what writes the figures of a report for the list of words: no changes."""
+        return Writer(report, self.catalogue(), manner=self._manner)
+
     def _known(self, report_id: ReportId | None) -> Report | None:
         return None if report_id is None else self.report(report_id)
-
-    def _summaries(self) -> list[DraftSummary]:
-        return [summarised(each) for each in self._reports.summaries()]
 
     def _resolve(self, ref: str) -> ReportId:
         found = self._reports.called(ref)

@@ -132,3 +132,67 @@ def m004_search(db: Database) -> None:
         END""",
     ):
         db.execute(statement)
+
+
+@migrations()
+def m005_listing(db: Database) -> None:
+    """Let the list be read page by page without touching the reports, by year or by change.
+
+    `year` is that of the period, else of its last day, else of the last change.
+    """
+    db.execute("ALTER TABLE reports ADD COLUMN year INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        """
+        UPDATE reports SET year = CASE WHEN json_valid(period) THEN CAST(coalesce(
+            json_extract(period, '$.year'), substr(json_extract(period, '$.end'), 1, 4),
+            substr(changed, 1, 4), 0
+        ) AS INTEGER) ELSE 0 END"""
+    )
+    facts = (
+        "status, id, name, outline_id, outline_name, locality, period, total, done, empty,"
+        " missing, words, created"
+    )
+    db.execute(f"CREATE INDEX reports_by_year ON reports (binned, year, changed, {facts})")
+    db.execute(f"CREATE INDEX reports_by_change ON reports (binned, changed, {facts})")
+
+
+@migrations()
+def m006_search_everywhere(db: Database) -> None:
+    """Lay the index anew: head, end and pieces without a place too, texts as they are printed.
+
+    A row a part, in the order of the periods reported on; the program fills it. The words are
+    kept once, with đ as a marked d, so that the tokenizer strips it like every other mark.
+    """
+    for statement in (
+        "DROP TRIGGER search_places_gone",
+        "DROP TABLE search_words",
+        "DROP TABLE search_places",
+        """
+        CREATE TABLE search_places (
+            id INTEGER PRIMARY KEY,
+            report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+            part TEXT NOT NULL,
+            meaning TEXT NOT NULL,
+            heading TEXT NOT NULL,
+            ids TEXT NOT NULL,
+            words TEXT NOT NULL,
+            UNIQUE (report, part)
+        )""",
+        """
+        CREATE VIRTUAL TABLE search_words USING fts5(
+            meaning, heading, words,
+            content = 'search_places', content_rowid = 'id',
+            tokenize = 'unicode61 remove_diacritics 2'
+        )""",
+        """
+        CREATE TRIGGER search_places_come AFTER INSERT ON search_places BEGIN
+            INSERT INTO search_words (rowid, meaning, heading, words)
+            VALUES (new.id, new.meaning, new.heading, new.words);
+        END""",
+        """
+        CREATE TRIGGER search_places_gone AFTER DELETE ON search_places BEGIN
+            INSERT INTO search_words (search_words, rowid, meaning, heading, words)
+            VALUES ('delete', old.id, old.meaning, old.heading, old.words);
+        END""",
+    ):
+        db.execute(statement)

@@ -1,6 +1,6 @@
 """Reports in tables: a row a section, so that a keystroke's save writes one row and no more.
 
-The list of drafts reads the counts of each report's last save and opens none.
+Each save writes the counts that the list of drafts (`listing`) shows.
 """
 
 import hashlib
@@ -17,55 +17,34 @@ from nq57desk.codec import from_json, to_data, to_json
 from nq57desk.model import (
     FigureValue,
     Outline,
-    Period,
     Report,
     ReportId,
-    ReportStatus,
     Section,
     Unplaced,
 )
+from nq57desk.parameters import UNKNOWN
 from nq57desk.progress import progress
 from nq57desk.store.database import reading, saving
-from nq57desk.store.rows import UNREADABLE, Reader, read_period, read_stamp, read_status
+from nq57desk.store.listing import Listing, year_of
+from nq57desk.store.rows import UNREADABLE, Reader
 from nq57desk.store.search import Index
+from nq57desk.store.search_parts import WriterOf, Written
 
 T = TypeVar("T")
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
-    """A draft in the list: its facts and the counts of its last save."""
-
-    id: ReportId
-    name: str
-    outline_id: str
-    outline_name: str
-    locality: str
-    period: Period
-    status: ReportStatus
-    total: int
-    done: int
-    empty: int
-    missing: int
-    words: int
-    created: datetime | None
-    changed: datetime | None
-    binned: datetime | None
+def _unwritten(_report: Report) -> Written:
+    return lambda _ref: UNKNOWN
 
 
 class Reports:
     """The reports of one open database."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, writer_of: WriterOf = _unwritten) -> None:
         self._db = db
-        self.index = Index(db)
-
-    def summaries(self) -> list[Summary]:
-        """Return all drafts, those in the bin too, the last changed first."""
-        with reading():
-            rows = self._db.query(_SUMMARIES)
-            return [_summary(row) for row in rows]
+        self.listing = Listing(db)
+        self.index = Index(db, writer_of)
 
     def called(self, ref: str) -> list[ReportId]:
         """Return the report of that id, else those of that name, the last changed first."""
@@ -112,6 +91,12 @@ class Reports:
             for table in _TABLES:
                 table.write(self._db, after.id, table.of(before), table.of(after))
             self.index.write(before, after)
+
+    def take_in(self, report_id: ReportId, *, now: datetime) -> None:
+        """Put the words of a report into the index that was kept before there was one."""
+        report, _whole = self.load(report_id, now=now)
+        with saving(), self._db.atomic():
+            self.index.write(None, report)
 
     def load(self, report_id: ReportId, *, now: datetime) -> tuple[Report, bool]:
         """Read a report whole; tell whether all of it could be read.
@@ -251,33 +236,8 @@ def _report_row(report: Report) -> Row:
         "empty": counts.empty,
         "missing": counts.missing,
         "words": counts.words,
+        "year": year_of(report),
     }
-
-
-_SUMMARIES = """
-    SELECT id, name, outline_id, outline_name, locality, period, status, total, done, empty,
-        missing, words, created, changed, binned
-    FROM reports ORDER BY changed DESC, rowid DESC"""
-
-
-def _summary(row: Row) -> Summary:
-    return Summary(
-        id=row["id"],
-        name=row["name"],
-        outline_id=row["outline_id"],
-        outline_name=row["outline_name"],
-        locality=row["locality"],
-        period=read_period(row["period"]),
-        status=read_status(row["status"]),
-        total=row["total"],
-        done=row["done"],
-        empty=row["empty"],
-        missing=row["missing"],
-        words=row["words"],
-        created=read_stamp(row["created"]),
-        changed=read_stamp(row["changed"]),
-        binned=read_stamp(row["binned"]),
-    )
 
 
 def _text(data: object) -> str:

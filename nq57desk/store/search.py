@@ -1,154 +1,130 @@
-"""Search over the sections of all reports, with accents or without.
+"""Search over all parts of all reports, with accents or without.
 
-The index holds folded words, a row a section, written in the transaction of each save. Results
-come newest draft first: SQLite walks the index backwards and stops when it has enough, which
-ranking could not, so a common word in 50,000 sections is as quick as a rare one.
+The index has a row a part, written in the transaction of each save. The ids of the rows rise with
+the last day of the period, so that SQLite gives the newest period first by walking the index
+backwards and stops when it has enough. Ranking could not stop early: so a common word in 50,000
+sections is as quick as a rare one.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sqlite_utils import Database
 
-from nq57desk.codec import from_json, to_json
-from nq57desk.model import (
-    Block,
-    Content,
-    Period,
-    Report,
-    ReportId,
-    SectionId,
-)
-from nq57desk.parameters import fill, parameters
-from nq57desk.store.database import reading, saving
+from nq57desk.codec import to_json
+from nq57desk.model import Numbering, Report, ReportId, Section, SectionId, SectionKind
+from nq57desk.numbering import paths
+from nq57desk.periods import span
+from nq57desk.searching import PARTS, Asked, Found, best_sentence, terms_of
+from nq57desk.store.database import reading
 from nq57desk.store.rows import UNREADABLE, read_period
-from nq57desk.vietnamese import fold
+from nq57desk.store.search_parts import (
+    Part,
+    PartReader,
+    WriterOf,
+    all_parts,
+    changed_parts,
+    kept_lines,
+    lines_of,
+    marked,
+    unmarked,
+)
 
 _LAST = (1 << 63) - 1  # the last id that SQLite gives
-_PARTS = re.compile(r'"([^"]+)"|(\S+)')
-_WORD = re.compile(r"\w+")
-_SENTENCE = re.compile(r"(?<=[.;!?…])\s+|\n")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What to look for; "" and `None` ask for nothing.
-
-    `words`: all of them, "in quotes" as they stand; `section`: words of the section's heading.
-    """
-
-    words: str
-    period: Period | None = None
-    outline_id: str = ""
-    section: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A section that has the words.
-
-    `block`: the paragraph or row with the sentence, "" where the words stand in the heading.
-    `marks`: where the words stand in the sentence.
-    """
-
-    report: ReportId
-    name: str
-    period: Period
-    outline_name: str
-    section: SectionId
-    heading: str
-    block: str
-    sentence: str
-    marks: tuple[tuple[int, int], ...]
+_ROOM = 1 << 24  # ids for the parts of all reports whose periods end on one day
+_LEAST_BEGUN = 2  # letters of a word that is still being typed
 
 
 class Index:
-    """The index of one open database."""
+    """The index of one open database; `writer_of` writes the figures of a report."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, writer_of: WriterOf) -> None:
         self._db = db
-        self._whole = False
+        self._writer_of = writer_of
 
     def write(self, before: Report | None, after: Report) -> None:
-        """Bring the words of the sections that differ up to date; call it in the transaction."""
-        former = {section.id: section for section in before.sections} if before else {}
-        renamed = before is not None and _facts(before) != _facts(after)
-        values = parameters(after)
-        for section in after.sections:
-            same = former.get(section.id) == section
-            if not same or (renamed and "{" in section.heading):
-                self._put(after.id, section.id, fill(section.heading, values), section.content)
+        """Bring the words of the parts that differ up to date; call it in the transaction."""
+        if before is None or before.period != after.period:
+            self._db.execute("DELETE FROM search_places WHERE report = ?", (after.id,))
+            changed = all_parts(after)
+        else:
+            changed, gone = changed_parts(before, after)
+            self._db.conn.executemany(_FORGET, [(after.id, name) for name in gone])
+        if changed:
+            reader = PartReader(after, self._writer_of)
+            self._put(after, [reader.part(name) for name in changed])
+
+    def missing(self) -> tuple[ReportId, ...]:
+        """Return the reports that were kept before there was such an index."""
+        with reading():
+            return tuple(ReportId(row[0]) for row in self._db.execute(_MISSING))
 
     def search(self, asked: Asked, *, limit: int = 20, offset: int = 0) -> list[Found]:
-        """Return the sections that have the words, those with the very phrase first."""
-        self._complete()
-        terms = _terms(asked.words)
-        if not terms:
-            return []
+        """Return the parts that have the words, those with the very phrase first.
+
+        Where none has them, the last word is taken for the beginning of one.
+        """
+        terms = terms_of(asked.words)
         wanted = offset + limit
         found: dict[int, Found] = {}
         with reading():
-            for query in dict.fromkeys((_phrase(terms), _all(terms))):
-                if len(found) < wanted:
+            for query, only_else in _queries(asked, terms):
+                if len(found) < wanted and not (only_else and found):
                     for place, each in self._matches(query, asked, wanted + len(found)):
                         found.setdefault(place, each)
-        return list(found.values())[offset:wanted]
+        return self._with_paths([*found.values()][offset:wanted])
 
     def _matches(self, query: str, asked: Asked, limit: int) -> Iterator[tuple[int, Found]]:
-        heading = _terms(asked.section)
-        if heading:
-            query = f"({query}) AND heading : ({_all(heading)})"
-        filters = ""
-        values: list[object] = []
-        if asked.outline_id:
-            filters += " AND r.outline_id = ?"
-            values.append(asked.outline_id)
-        if asked.period is not None:
-            filters += " AND r.period = ?"
-            values.append(to_json(asked.period))
+        filters, values = _filters(asked)
         first, last = 0, _LAST
         if filters:
             first, last = self._db.execute(_RANGE.format(filters=filters), values).fetchone()
         if first is None:
             return
-        values = [first, last, *values]
         sql = _SELECT.format(filters=filters)
-        for row in self._db.execute(sql, (query, *values, limit)).fetchall():
-            yield row[0], _found(row[1:], _terms(asked.words))
+        terms = terms_of(asked.words)
+        for row in self._db.execute(sql, (query, first, last, *values, limit)).fetchall():
+            yield row[0], _found(row[1:], terms)
 
-    def _complete(self) -> None:
-        """Take in sections that were written before there was an index; once a session."""
-        if self._whole:
-            return
-        with saving(), self._db.atomic():
-            for report, section, heading, content in self._db.execute(_MISSING).fetchall():
-                self._put(report, section, heading, _content(content))
-        self._whole = True
+    def _with_paths(self, found: list[Found]) -> list[Found]:
+        known = {report: self._paths(report) for report in {each.report for each in found}}
+        return [_placed(each, known[each.report].get(each.section, "")) for each in found]
 
-    def _put(self, report: ReportId, section: SectionId, heading: str, content: Content) -> None:
-        words = "\n".join(text for _, text in _texts(content))
-        row = self._db.execute(
-            "SELECT id FROM search_places WHERE report = ? AND section = ?", (report, section)
-        ).fetchone()
-        if row:
-            self._db.execute("DELETE FROM search_words WHERE rowid = ?", row)
-            place = row[0]
-        else:
-            sql = "INSERT INTO search_places (report, section) VALUES (?, ?)"
-            place = self._db.execute(sql, (report, section)).lastrowid
-        self._db.execute(
-            "INSERT INTO search_words (rowid, heading, words) VALUES (?, ?, ?)",
-            (place, fold(heading), fold(words)),
-        )
+    def _paths(self, report: ReportId) -> dict[SectionId, str]:
+        try:
+            return paths([_bare_section(row) for row in self._db.execute(_TREE, (report,))])
+        except UNREADABLE:
+            return {}
+
+    def _put(self, report: Report, parts: Sequence[Part]) -> None:
+        """Put parts in; of those put together the first has the highest id, to be found first."""
+        known = dict(self._db.execute(_PLACES, (report.id,)).fetchall())
+        new = [part.id for part in parts if part.id not in known]
+        free = self._free(report) if new else 0
+        places = {name: free + place for place, name in enumerate(reversed(new))} | known
+        for part in parts:
+            if part.id in known:
+                self._db.execute(_FORGET, (report.id, part.id))
+            row = (places[part.id], report.id, part.id, part.meaning, marked(part.heading))
+            self._db.execute(_PLACE, (*row, *kept_lines(part.lines)))
+
+    def _free(self, report: Report) -> int:
+        """Return the first id behind those of the reports whose periods end on the same day."""
+        days = span(report.period)
+        moment = report.created or report.changed
+        day = days[1].toordinal() if days else moment.toordinal() if moment else 0
+        first = day * _ROOM
+        sql = "SELECT max(id) FROM search_places WHERE id >= ? AND id < ?"
+        last = self._db.execute(sql, (first, first + _ROOM)).fetchone()[0]
+        return first if last is None else int(last) + 1
 
 
 _SELECT = """
-    SELECT p.id, r.id, r.name, r.period, r.outline_name, s.id, s.heading, s.content
+    SELECT p.id, r.id, r.name, r.period, r.locality, r.outline_name, p.part, p.heading,
+        p.ids, p.words
     FROM search_words
     CROSS JOIN search_places p ON p.id = search_words.rowid
     CROSS JOIN reports r ON r.id = p.report
-    CROSS JOIN sections s ON s.report = p.report AND s.id = p.section
     WHERE search_words MATCH ? AND search_words.rowid BETWEEN ? AND ?
     AND r.binned IS NULL{filters}
     ORDER BY search_words.rowid DESC LIMIT ?"""
@@ -157,84 +133,82 @@ _RANGE = """
     SELECT min(p.id), max(p.id) FROM reports r JOIN search_places p ON p.report = r.id
     WHERE r.binned IS NULL{filters}"""
 _MISSING = """
-    SELECT report, id, heading, content FROM sections s
-    WHERE NOT EXISTS (
-        SELECT 1 FROM search_places p WHERE p.report = s.report AND p.section = s.id
-    )"""
+    SELECT id FROM reports r
+    WHERE NOT EXISTS (SELECT 1 FROM search_places p WHERE p.report = r.id)
+    ORDER BY changed DESC"""
+_TREE = (
+    "SELECT id, level, numbering, number, kind FROM sections WHERE report = ? ORDER BY position"
+)
+_PLACES = "SELECT part, id FROM search_places WHERE report = ?"
+_PLACE = """
+    INSERT INTO search_places (id, report, part, meaning, heading, ids, words)
+    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+_FORGET = "DELETE FROM search_places WHERE report = ? AND part = ?"
 
 
-def _facts(report: Report) -> tuple[object, ...]:
-    return report.period, report.office, report.header.subject
+def _queries(asked: Asked, terms: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Yield what to ask the index, the closest first, and whether only where nothing is found."""
+    kept = [f"meaning : {_quoted(asked.meaning)}"] if asked.meaning else []
+    kept += [f"heading : {_quoted(term)}" for term in terms_of(asked.section)]
+    if not terms and kept:
+        yield " AND ".join(kept), False
+    if terms:
+        every = " AND ".join(map(_quoted, terms))
+        for way in dict.fromkeys((_quoted(" ".join(terms)), every)):
+            yield _within(kept, way), False
+        if not asked.words.endswith((" ", '"')) and len(terms[-1]) >= _LEAST_BEGUN:
+            yield _within(kept, f"{every} *"), True
 
 
-def _terms(words: str) -> list[str]:
-    """Return the words of a query folded, those in quotes as one."""
-    found = []
-    for quoted, bare in _PARTS.findall(words):
-        parts = _WORD.findall(fold(quoted or bare))
-        if parts:
-            found.append(" ".join(parts))
-    return found
+def _within(kept: Sequence[str], way: str) -> str:
+    return " AND ".join((*kept, f"{{heading words}} : ({way})"))
 
 
-def _phrase(terms: Sequence[str]) -> str:
-    return f'"{" ".join(terms)}"'
+def _quoted(term: str) -> str:
+    return f'"{term}"'
 
 
-def _all(terms: Iterable[str]) -> str:
-    return " AND ".join(f'"{term}"' for term in terms)
+def _filters(asked: Asked) -> tuple[str, list[object]]:
+    wanted = (
+        ("r.outline_id", asked.outline_id),
+        ("r.locality", asked.office),
+        ("r.year", asked.year),
+        ("r.period", to_json(asked.period) if asked.period else None),
+    )
+    told = [(column, value) for column, value in wanted if value not in ("", None)]
+    return "".join(f" AND {column} = ?" for column, _ in told), [value for _, value in told]
 
 
 def _found(row: tuple[str, ...], terms: Sequence[str]) -> Found:
-    report, name, period, outline_name, section, heading, content = row
-    block, sentence, marks = _best(heading, _content(content), terms)
+    report, name, period, office, outline_name, part, heading, ids, words = row
+    heading = unmarked(heading)
+    best = best_sentence(heading, lines_of(ids, words), terms)
     return Found(
         report=ReportId(report),
         name=name,
         period=read_period(period),
+        office=office,
         outline_name=outline_name,
-        section=SectionId(section),
+        section=SectionId("" if part in PARTS else part),
+        part=part if part in PARTS else "",
         heading=heading,
-        block=block,
-        sentence=sentence,
-        marks=marks,
+        block=best.block,
+        sentence=best.sentence,
+        at=best.at,
+        marks=best.marks,
     )
 
 
-def _best(
-    heading: str, content: Content, terms: Sequence[str]
-) -> tuple[str, str, tuple[tuple[int, int], ...]]:
-    """Return the sentence that has most of the words, its place, and where they stand in it."""
-    phrase = " ".join(terms)
-    best: tuple[float, str, str] = (0, "", heading)
-    for block, text in _texts(content):
-        for sentence in _SENTENCE.split(text):
-            plain = " ".join(_WORD.findall(fold(sentence)))
-            padded = f" {plain} "
-            score = sum(f" {term} " in padded for term in terms) + (f" {phrase} " in padded)
-            if score > best[0]:
-                best = (score, block, sentence.strip())
-    _, block, sentence = best
-    wanted = set(phrase.split())
-    marks = tuple(
-        match.span() for match in _WORD.finditer(sentence) if fold(match.group()) in wanted
+def _bare_section(row: tuple[str, ...]) -> Section:
+    name, level, numbering, number, kind = row
+    return Section(
+        id=SectionId(name),
+        level=int(level),
+        numbering=Numbering(numbering),
+        number=number,
+        kind=SectionKind(kind),
     )
-    return block, sentence, marks
 
 
-def _texts(content: Content) -> Iterator[tuple[str, str]]:
-    """Yield the paragraphs and rows with their ids."""
-    for item in content:
-        if isinstance(item, Block):
-            yield item.id, item.text
-        else:
-            yield item.id, " | ".join(leaf.text for leaf in item.leaves())
-            yield from ((row.id, " | ".join(cell.text for cell in row.cells)) for row in item.rows)
-
-
-def _content(stored: str) -> Content:
-    """Read a stored content; nothing where it cannot be read, which opening the report tells."""
-    try:
-        return from_json(stored, Content)
-    except UNREADABLE:
-        return ()
+def _placed(found: Found, path: str) -> Found:
+    return replace(found, path=path)

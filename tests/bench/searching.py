@@ -18,8 +18,8 @@ from nq57desk.model import Block, BlockId, Content, Period, Report, SectionId
 from nq57desk.outlines import load_outlines
 from nq57desk.periods import read
 from nq57desk.samples import load_sample
+from nq57desk.searching import Asked
 from nq57desk.session import Session
-from nq57desk.store.search import Asked
 from tests.conftest import REPORTS
 from tests.helpers import counting_ids
 

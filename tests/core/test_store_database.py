@@ -110,7 +110,7 @@ def test_an_unreadable_file_is_put_aside_and_the_latest_copy_offered(tmp_path: P
     (tmp_path / NAME).write_bytes(b"no drafts here" * 400)
     db, notices = open_database(tmp_path, now=NOW)
     with closing(db):
-        assert Reports(db).summaries() == []
+        assert Reports(db).listing.drafts() == []
     assert "15/06/2026 08:30" in notices[0]
     [aside] = tmp_path.glob("damaged_*nq57desk.db")
     assert aside.read_bytes().startswith(b"no drafts here")

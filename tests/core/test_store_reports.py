@@ -105,7 +105,7 @@ def test_the_list_shows_the_counts_of_the_last_save(reports: Reports) -> None:
     reports.add(before)
     after = replace(MarkDone(B).apply(before), changed=NOW)
     reports.save(before, after)
-    [summary] = reports.summaries()
+    [summary] = reports.listing.drafts()
     assert (summary.name, summary.locality) == ("Báo cáo thử", "xã Mẫu")
     assert (summary.total, summary.done, summary.empty, summary.words) == (3, 1, 1, 2)
     assert (summary.changed, summary.binned) == (NOW, None)
@@ -115,7 +115,7 @@ def test_the_last_changed_stands_first(reports: Reports) -> None:
     for name, hour in (("x", 9), ("y", 11), ("z", 10)):
         changed = NOW.replace(hour=hour)
         reports.add(replace(build_report(), id=ReportId(name), changed=changed))
-    assert [each.id for each in reports.summaries()] == ["y", "z", "x"]
+    assert [each.id for each in reports.listing.drafts()] == ["y", "z", "x"]
 
 
 def test_reports_of_one_outline_share_its_copy(reports: Reports, db: Database) -> None:

@@ -1,0 +1,131 @@
+"""What is looked for in all reports, and what is found: words, the sentence, the marks.
+
+Knows nothing of how the reports are kept.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from nq57desk.model import Period, ReportId, SectionId
+from nq57desk.vietnamese import fold
+
+HEADER, CLOSING, UNPLACED = "header", "closing", "unplaced"
+PARTS = (HEADER, CLOSING, UNPLACED)
+
+_TERMS = re.compile(r'"([^"]+)"?|([^\s"]+)')
+_WORD = re.compile(r"\w+")
+_SENTENCE = re.compile(r"(?<=[.;!?…])\s+|\n")
+
+Line = tuple[str, str]  # the id of a paragraph or row, and its text as printed
+Mark = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What to look for; "" and `None` ask for nothing.
+
+    `words`: all of them, "in quotes" as they stand; without any, what the rest tells is listed.
+    `year`: of the period; `office`: as `Office.locality`; `section`: words of the section's
+    heading; `meaning`: of its outline.
+    """
+
+    words: str = ""
+    period: Period | None = None
+    year: int | None = None
+    outline_id: str = ""
+    office: str = ""
+    section: str = ""
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A part of a report that has the words.
+
+    `part`: "header", "closing" or "unplaced" for what stands in no section, whose id is "" then.
+    `block`: the paragraph or row with the sentence, "" where the words stand in the heading.
+    `at`: where the sentence begins in it, as printed. `marks`: the words in the sentence.
+    `path`: the numbers of the section, "Phần 1 > III > 1".
+    """
+
+    report: ReportId
+    name: str
+    period: Period
+    office: str
+    outline_name: str
+    section: SectionId = field(default_factory=lambda: SectionId(""))
+    part: str = ""
+    path: str = ""
+    heading: str
+    block: str
+    sentence: str
+    at: int = 0
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Best:
+    """The sentence that has most of the words: its place, and where they stand in it."""
+
+    block: str
+    sentence: str
+    at: int
+    marks: tuple[Mark, ...]
+
+
+def terms_of(words: str) -> tuple[str, ...]:
+    """Return the words of a query folded, those in quotes as one; an open quote has no end."""
+    asked = (quoted or bare for quoted, bare in _TERMS.findall(words))
+    found = (" ".join(_WORD.findall(fold(each))) for each in asked)
+    return tuple(term for term in found if term)
+
+
+def best_sentence(heading: str, lines: Iterable[Line], terms: Sequence[str]) -> Best:
+    """Return the sentence with most of the words, the heading where no line has any.
+
+    The last word may be the beginning of one.
+    """
+    phrase = " ".join(terms)
+    best: tuple[float, Line, Mark] = (0, ("", heading), (0, len(heading)))
+    for line in lines:
+        for start, end in _sentences(line[1]):
+            score = _score(line[1][start:end], terms, phrase)
+            if score > best[0] or (not terms and not best[1][0] and line[1].strip()):
+                best = (score, line, (start, end))
+    _, (block, text), (start, end) = best
+    sentence = text[start:end].rstrip()
+    return Best(block=block, sentence=sentence, at=start, marks=marks_in(sentence, terms))
+
+
+def marks_in(text: str, terms: Sequence[str]) -> tuple[Mark, ...]:
+    """Return where the words of a query stand in a text, neighbours as one."""
+    wanted = {word for term in terms for word in term.split()}
+    last = terms[-1].split()[-1] if terms else ""
+    found: list[Mark] = []
+    for exact in (True, False):
+        for match in _WORD.finditer(text):
+            word = fold(match.group())
+            if word in wanted or (not exact and last and word.startswith(last)):
+                joins = found and not text[found[-1][1] : match.start()].strip()
+                start = found.pop()[0] if joins else match.start()
+                found.append((start, match.end()))
+        if found:
+            break
+    return tuple(found)
+
+
+def _sentences(text: str) -> list[Mark]:
+    bounds, start = [], 0
+    for gap in _SENTENCE.finditer(text):
+        bounds.append((start, gap.start()))
+        start = gap.end()
+    return [*bounds, (start, len(text))]
+
+
+def _score(sentence: str, terms: Sequence[str], phrase: str) -> float:
+    if not terms:
+        return 0
+    padded = f" {' '.join(_WORD.findall(fold(sentence)))} "
+    whole = sum(f" {term} " in padded for term in terms) + (f" {phrase} " in padded)
+    return whole or (0.5 if f" {terms[-1]}" in padded else 0)
