@@ -7,6 +7,7 @@ from nq57desk.figures.asked import asking, no_more_asking
 from nq57desk.figures.candidates import Candidate
 from nq57desk.figures.catalogue import Catalogue
 from nq57desk.figures.entering import enter
+from nq57desk.figures.settling import Dispute, Side, settle
 from nq57desk.figures.taking import take
 from nq57desk.i18n import mark
 from nq57desk.model import FigureValue, Report, Section
@@ -46,6 +47,18 @@ def take_candidates(
     taken = take(report, candidates, catalogue)
     edits = tuple(_edits(report, taken.report))
     return Together(edits, mark("Take figures from the text")), taken.left
+
+
+def settle_dispute(
+    report: Report, dispute: Dispute, right: Side, catalogue: Catalogue
+) -> tuple[Command, tuple[Candidate, ...]]:
+    """Return the edit that makes one of several values the only one, and its places.
+
+    Raises:
+        BadInput: as `nq57desk.figures.settling.settle` says.
+    """
+    after, shown = settle(report, dispute, right, catalogue)
+    return Together(tuple(_edits(report, after)), mark("Keep one of two values")), shown
 
 
 def _edits(before: Report, after: Report) -> Iterator[Command]:

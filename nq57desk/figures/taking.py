@@ -68,7 +68,7 @@ def _with_value(
     if contested:
         return None
     try:
-        values = _values(candidate, figure, before)
+        values = values_of(candidate, figure, before)
     except BadInput:
         return None
     valued = with_values(report, values)
@@ -85,8 +85,8 @@ def _tells(candidate: Candidate, figure: Figure, amount: Decimal) -> bool:
     return same(candidate.value, amount, rate=True) or agree(candidate.value, amount, rate=True)
 
 
-def _values(candidate: Candidate, figure: Figure, ledger: Ledger) -> tuple[FigureValue, ...]:
-    """Return what the candidate gives to keep.
+def values_of(candidate: Candidate, figure: Figure, ledger: Ledger) -> tuple[FigureValue, ...]:
+    """Return what a candidate gives to keep.
 
     Raises:
         BadInput: a part of it is known to be something else.
