@@ -43,6 +43,8 @@ from nq57desk.plain_text import report_lines
 from nq57desk.script_data import begun, draft_data, outline_data, report_data
 from nq57desk.searching import Asked
 from nq57desk.session import OUTLINES, PLACES, Session, default_data_dir
+from nq57desk.signing import Sign, Submit, state_text
+from nq57desk.vietnamese import read_date
 
 if TYPE_CHECKING:
     from nq57desk.importing import Imported
@@ -171,10 +173,22 @@ def _add_makers(verbs: _Verbs) -> None:
     past = _verb(verbs, "history", _history, _("show the last values of a figure"))
     past.add_argument("figure", metavar=_("FIGURE"), help=_("code of a figure"))
     _add_json(past)
+    _add_signing(verbs)
     demo = _verb(verbs, "demo", _demo, _("compose the sample report: .docx, PDF, a picture"))
     demo.add_argument(
         "--out", type=Path, metavar="DIR", default=Path("out"), help=_("where to (out)")
     )
+
+
+def _add_signing(verbs: _Verbs) -> None:
+    submit = _verb(verbs, "submit", _submit, _("say that a draft goes to be signed"))
+    sign = _verb(verbs, "sign", _sign, _("say under which number and when a report was signed"))
+    reopen = _verb(verbs, "reopen", _reopen, _("make a new version of a signed report"))
+    for verb in (submit, sign, reopen):
+        verb.add_argument("report", metavar=_("REPORT"), help=_("name or code of a draft"))
+    sign.add_argument("number", metavar=_("NUMBER"), help=_("such as 45 or 45/BC-UBND"))
+    sign.add_argument("day", metavar=_("DATE"), help=_("such as 28/3/2026"))
+    reopen.add_argument("reason", metavar=_("REASON"), help=_("why it is made"))
 
 
 def _verb(
@@ -411,6 +425,29 @@ def _history(asked: argparse.Namespace) -> None:
         _print_json(history_data(figure, points))
     else:
         _print_lines(history_lines(figure, points))
+
+
+def _submit(asked: argparse.Namespace) -> None:
+    with _open(asked) as session:
+        report = session.apply(session.report(asked.report).id, Submit())
+    print(f"{report.name}: {state_text(report.status, report.header)}")
+
+
+def _sign(asked: argparse.Namespace) -> None:
+    day = read_date(asked.day, year=date.today().year)
+    with _open(asked) as session:
+        report = session.report(asked.report)
+        report = session.apply(report.id, Sign(asked.number, day))
+        doubts = session.signing_doubts(report, report.header.number, day)
+    print(f"{report.name}: {state_text(report.status, report.header)}")
+    for doubt in doubts:
+        print(doubt, file=sys.stderr)
+
+
+def _reopen(asked: argparse.Namespace) -> None:
+    with _open(asked) as session:
+        report = session.reopen(asked.report, asked.reason)
+    print(_("New draft: {name} (code {id})").format(name=report.name, id=report.id))
 
 
 def _demo(asked: argparse.Namespace) -> None:

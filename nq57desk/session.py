@@ -9,7 +9,7 @@ import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -43,14 +43,24 @@ from nq57desk.model import (
 from nq57desk.outlines import begin, broken_outlines, find_outline, load_outlines
 from nq57desk.rollover import Carry, RollOver, roll_over
 from nq57desk.samples import load_sample
+from nq57desk.scans import Scan, read_scan
 from nq57desk.searching import Asked, Found
 from nq57desk.side_by_side import SideBySide
-from nq57desk.signing import refuse_if_signed, reopened
+from nq57desk.signing import (
+    Version,
+    doubts,
+    refuse_if_signed,
+    reopened,
+    status_text,
+    unsigned,
+)
 from nq57desk.store import backups, settings
 from nq57desk.store.backups import Backup
 from nq57desk.store.database import open_database, restore
 from nq57desk.store.lock import Lock
 from nq57desk.store.reports import Reports
+from nq57desk.store.scans import Scans
+from nq57desk.store.versions import Versions
 
 if TYPE_CHECKING:
     from nq57desk.checking import Checked, Checking
@@ -108,6 +118,8 @@ class Session:
             self._lock.close()
             raise
         self._reports = Reports(self._db, self._plain_writer)
+        self._versions = Versions(self._db)
+        self.scans = Scans(self._db, self.data_dir)
         self._catalogue: Catalogue | None = None
         self._manner = settings.read_manner(self._db)
 
@@ -119,6 +131,7 @@ class Session:
         """
         for report_id in self.unsaved():
             self.save(report_id)
+        self.scans.sweep()
         self._db.close()
         self._lock.close()
 
@@ -347,7 +360,7 @@ class Session:
     def copy(self, report_id: str) -> Report:
         """Keep a copy of a draft under a name of its own."""
         report = self.report(report_id)
-        return self.add(replace(report, status=ReportStatus.DRAFT, reopening=None))
+        return self.add(unsigned(report))
 
     def reopen(self, report_id: str, reason: str) -> Report:
         """Keep a new version of a signed report as a draft; the signed one stays.
@@ -356,6 +369,37 @@ class Session:
             BadInput: it is not signed, or no reason is given.
         """
         return self.add(reopened(self.report(report_id), reason))
+
+    def version(self, report_id: str) -> Version | None:
+        """Return what lists tell of a report on its way to be signed."""
+        return self._versions.of(report_id)
+
+    def versions(self, report_id: str) -> tuple[Version, ...]:
+        """Return all versions of a report, the first one first."""
+        return self._versions.family(report_id)
+
+    def signing_doubts(self, report: Report, number: str, day: date) -> tuple[str, ...]:
+        """Tell what makes a number and a day of signing doubtful."""
+        office = report.office.locality
+        others = [each for each in self._versions.signed() if each.office == office]
+        today = self._clock().date()
+        return tuple(doubts(report, number, day, today=today, others=others))
+
+    def attach_scan(self, report_id: str, path: Path) -> Scan:
+        """Keep the scan of a signed report with it; a former one is replaced.
+
+        Copies of the report and its next versions are other papers and have none.
+
+        Raises:
+            BadInput: the report is not signed.
+            UnreadableFile: the file is no PDF that can be shown, or too large.
+            UnwritableFile, StoreError: it cannot be kept.
+        """
+        report = self.report(report_id)
+        if report.status is not ReportStatus.SIGNED:
+            text = _("Only a signed report has a scan; this one is: {status}.")
+            raise BadInput(text.format(status=status_text(report.status)))
+        return self.scans.put(report.id, path.name, read_scan(path), now=self._clock())
 
     def to_bin(self, report_id: str) -> None:
         """Put a draft into the bin."""

@@ -196,3 +196,18 @@ def m006_search_everywhere(db: Database) -> None:
         END""",
     ):
         db.execute(statement)
+
+
+@migrations()
+def m007_signed_scans(db: Database) -> None:
+    """Keep which file is the scan of a signed report; the bytes lie beside the drafts."""
+    db.execute(
+        """
+        CREATE TABLE scans (
+            report TEXT PRIMARY KEY REFERENCES reports (id) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            added TEXT NOT NULL
+        )"""
+    )
