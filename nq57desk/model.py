@@ -297,8 +297,9 @@ class Origin:
     """Where text came from: `line` (from 1) of the file begins at `start` of the text.
 
     `part` tells which part of a header or closing the line holds: "number", "date", "subject",
-    "addressee", "attachment", "recipient", "signature"; those of a list in its order. Of an
-    appendix it tells the number as printed where import has put that right.
+    "addressee", "attachment", "recipients" (the words "Nơi nhận"), "recipient", "signature"; those
+    of a list in its order. Of an appendix it tells the number as printed where import has put that
+    right.
     """
 
     line: int

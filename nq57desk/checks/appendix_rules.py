@@ -96,13 +96,14 @@ def referred_by(reading: Reading) -> Iterator[tuple[Passage, SectionReading]]:
 def missing_appendix(reading: Reading) -> Iterator[Remark]:
     """An appendix that the text refers to and that is not there."""
     there = {number_of(one) for one in reading.appendices}
-    single = len(reading.appendices) == 1
+    if len(reading.appendices) == 1 and there == {0}:
+        there.add(1)
     absent: dict[str, list[tuple[Passage, Reference]]] = {}
     for passage, reference in _referring(reading):
         if not reading.appendices and not reference.numbers and _directs(passage, reference):
             absent.setdefault("Phụ lục", []).append((passage, reference))
         for number in reference.numbers:
-            if number not in there and not single:
+            if number not in there:
                 absent.setdefault(f"Phụ lục {roman(number)}", []).append((passage, reference))
     for name, told in absent.items():
         passage, reference = told[0]

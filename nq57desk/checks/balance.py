@@ -38,6 +38,7 @@ class Term(Enum):
     BY_HAND = auto()
     FORWARD = auto()
     DONE = auto()
+    DONE_EARLY = auto()
     DONE_IN_TIME = auto()
     DONE_LATE = auto()
     PENDING = auto()
@@ -45,14 +46,24 @@ class Term(Enum):
     PENDING_LATE = auto()
 
 
-_PENDING_WORDS = r"(?:đang|chưa) (?:giải quyết|xử lý|thực hiện|triển khai|hoàn thành)|chưa đến hạn"
+_PENDING_WORDS = (
+    r"(?:đang|chưa) (?:được )?(?:giải quyết|xử lý|thực hiện|triển khai|hoàn thành)|chưa đến hạn"
+)
+_IN_TIME_WORDS = (
+    r"đúng(?: và trước)? (?:thời )?hạn|trước(?: hạn)? và đúng (?:thời )?hạn|trước, đúng hạn"
+)
+_DONE_WORDS = (
+    r"đã (?:được )?(?:giải quyết|xử lý|hoàn thành|trả)|hoàn thành|giải quyết xong"
+    r"|(?<!phải )(?<!cần )được (?:giải quyết|xử lý|trả kết quả)"
+)
 _WORDS = (
     (Term.FORWARD, r"kỳ trước|chuyển sang|tồn (?:kỳ|từ)|năm trước"),
     (Term.DONE_LATE, r"quá hạn|trễ hạn|chậm hạn"),
-    (Term.DONE_IN_TIME, r"(?:đúng|trước)(?: và (?:đúng|trước))? (?:thời )?hạn|sớm hạn"),
+    (Term.DONE_IN_TIME, _IN_TIME_WORDS),
+    (Term.DONE_EARLY, r"trước (?:thời )?hạn|sớm hạn"),
     (Term.PENDING_IN_TIME, r"(?:trong|còn) (?:thời )?hạn|chưa đến hạn"),
     (Term.PENDING, _PENDING_WORDS),
-    (Term.DONE, r"đã (?:giải quyết|xử lý|hoàn thành|trả)|hoàn thành|giải quyết xong"),
+    (Term.DONE, _DONE_WORDS),
     (Term.BY_HAND, r"trực tiếp"),
     (Term.ONLINE, r"trực tuyến"),
     (Term.RECEIVED, r"tiếp nhận(?: mới)?(?: trong kỳ)?|phát sinh trong kỳ"),
@@ -74,7 +85,11 @@ _BALANCES = (
     (Term.DONE, (Term.DONE_IN_TIME, Term.DONE_LATE)),
     (Term.PENDING, (Term.PENDING_IN_TIME, Term.PENDING_LATE)),
 )
-_LATE = (Term.DONE_LATE, Term.PENDING_LATE)  # may be told beside "done" and "under way"
+# What may be told beside the parts of a total: late ones, those settled before their day.
+_BESIDE = {
+    Term.TOTAL: (Term.DONE_LATE, Term.PENDING_LATE),
+    Term.DONE: (Term.DONE_EARLY,),
+}
 _BALANCED = frozenset({"file", "task", "goal"})
 
 
@@ -151,7 +166,7 @@ def _is_count(number: NumberInText) -> bool:
 
 
 def _stop(text: str, start: int) -> int:
-    ends = [text.find(sign, start) for sign in ",;(."]
+    ends = [text.find(sign, start) for sign in ",;(.:"]
     return min([end for end in ends if end >= 0], default=len(text))
 
 
@@ -161,12 +176,16 @@ def out_of_balance(section: SectionReading) -> Iterator[Remark]:
     for entry in entries(section):
         terms = kinds.setdefault(entry.noun, {})
         terms.setdefault(entry.term, []).append(entry)
-    split = {(one.passage, one.total.start) for one in splits(section)}
+    split = {
+        (one.passage, one.total.start): {p.number.start for p in one.parts if p.number}
+        for one in splits(section)
+    }
     for noun, terms in kinds.items():
         if noun not in _BALANCED:
             continue
         for whole, *parts in _struck(terms, kinds.get("", {})):
-            if (whole.passage, whole.number.start) not in split:
+            told = split.get((whole.passage, whole.number.start), set())
+            if not {part.number.start for part in parts} <= told:
                 yield _remark(whole, *parts)
 
 
@@ -178,8 +197,8 @@ def _struck(
         told = [terms.get(term) or unnamed.get(term) or [] for term in (total, *parts)]
         if not all(told) or any(len({entry.value for entry in each}) > 2 for each in told):
             continue
-        late = [e.value for term in _LATE if term not in parts for e in terms.get(term, [])]
-        rests = {Decimal(0), *late} if total is Term.TOTAL else {Decimal(0)}
+        beside = [term for term in _BESIDE.get(total, ()) if term not in parts]
+        rests = {Decimal(0), *(e.value for term in beside for e in terms.get(term, []))}
         if not any(
             whole.value - sum(entry.value for entry in rest) in rests
             for whole, *rest in product(*told)

@@ -56,6 +56,12 @@ _FILE_WORDS = "hồ sơ giải quyết xử lý trước thủ tục hành chín
 _OF_FILES = frozenset(_FILE_WORDS.split())
 _FINISHED = frozenset({"hoàn", "thành", "thực", "hiện"})
 _RATE_WORD = re.compile(r"(?:tỷ|tỉ) lệ", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^[^:]{0,120}(?:công tác|kết quả|một số chỉ tiêu|các chỉ tiêu|nổi bật|cụ thể|tiến bộ"
+    r"|chuyển biến|như sau|gồm|trong đó)[^:]{0,60}:\s",
+    re.IGNORECASE,
+)
+_ALL_GOALS = re.compile(r"(?:một số|các) chỉ tiêu[^:;.\d]{0,60}:", re.IGNORECASE)
 _DEFINES = re.compile(r"(?::|\blà)\s*$")
 _NUMERALS = re.compile(r"\d[\d.,/]*")
 _SYLLABLE = re.compile(r"[^\W_]+")
@@ -81,12 +87,14 @@ def claims(text: str) -> tuple[Claim, ...]:
     made = []
     for index, number in enumerate(found):
         clause = around(clauses(text), number.start)
-        said = _HALF_YEAR.sub("", text[clause.start : clause.end])
+        said = _ALL_GOALS.sub("", _HALF_YEAR.sub("", text[clause.start : clause.end]))
         if number.upper is not None or _NO_RESULT.search(said):
             continue
         share = beside.get(number.start)
         stop = share.start if share and share.start < number.start else number.from_
-        before = _begin(text, found[:index], clause.start, stop)
+        lead = _LEAD.match(text[clause.start : stop])
+        start = clause.start + lead.end() if lead else clause.start
+        before = _begin(text, found[:index], start, stop)
         claim = _claim(text, number, before, stop, clause.end, share)
         if claim:
             made.append(claim)

@@ -86,6 +86,31 @@ def day_without_zero(passage: Passage) -> Iterator[Remark]:
             )
 
 
+def uneven_months(reading: Reading) -> Iterator[Remark]:
+    """Months from March on with a zero here ("10/03/2026") and without one there ("12/3/2026")."""
+    with_zero: list[tuple[Passage, re.Match[str]]] = []
+    without = 0
+    for passage in reading.passages:
+        for match in DAY_NUMBERS.finditer(passage.text) if "/" in passage.text else ():
+            if match[2].startswith("0") and int(match[2]) > 2:
+                with_zero.append((passage, match))
+            without += match[2] in "3456789"
+    if not with_zero or not without:
+        return
+    passage, match = with_zero[0]
+    right = f"{match[1]}/{int(match[2])}/{match[3]}"
+    yield Remark(
+        message=_(
+            "{count} dates have a zero before the months 3 to 9 ({found}), others have none. The "
+            "decree adds it to 1 and 2 only: {right}."
+        ).format(count=len(with_zero), found=match[0], right=right),
+        places=tuple(p.place(*found.span()) for p, found in with_zero),
+        quote=match[0],
+        found=match[0],
+        expected=right,
+    )
+
+
 def dated_after_report(reading: Reading) -> Iterator[Remark]:
     """A document cited that is younger than the report itself."""
     signed = reading.signed
@@ -122,6 +147,13 @@ RULES = (
         title=mark("A day below ten without its zero"),
         source="NĐ 30/2020, Phụ lục I, II.4.b",
         in_passage=day_without_zero,
+    ),
+    Rule(
+        id="uneven-months",
+        severity=Severity.INFO,
+        title=mark("Months with and without a zero"),
+        source="NĐ 30/2020, Phụ lục I, II.4.b",
+        in_report=uneven_months,
     ),
     Rule(
         id="dated-after-report",

@@ -118,9 +118,18 @@ def no_closing(reading: Reading) -> Iterator[Remark]:
     if not sentences:
         yield Remark(
             message=_("The closing sentence (“Trên đây là … ./.”) is missing."),
-            places=(Place(section=NOWHERE, block=Kind.CLOSING.value),),
+            places=(Place(section=NOWHERE, block=Kind.CLOSING.value), *_around_end(reading)),
             expected="Trên đây là … ./.",
         )
+
+
+def _around_end(reading: Reading) -> Iterator[Place]:
+    """Yield where an imported file has its last paragraph and its "Nơi nhận"."""
+    body = [p for p in reading.only(Kind.TEXT) if not p.appendix and p.origins]
+    yield from (p.place(max(len(p.text) - 20, 0)) for p in body[-1:])
+    for origin in reading.report.closing.origins:
+        if origin.part == "recipients":
+            yield Place(section=NOWHERE, block=Kind.RECIPIENT.value, line=origin.line)
 
 
 def no_end_sign(reading: Reading) -> Iterator[Remark]:

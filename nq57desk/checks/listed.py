@@ -17,7 +17,7 @@ from nq57desk.checks.pairs import lone_signs
 from nq57desk.checks.reading import Passage, Reading, SectionReading, TableReading
 from nq57desk.checks.rule import Remark, Rule
 from nq57desk.checks.sums import listed_under
-from nq57desk.checks.text import around, numbers, sentences, snippet
+from nq57desk.checks.text import around, folded, numbers, sentences, snippet
 from nq57desk.i18n import _, mark
 from nq57desk.model import BlockKind, Operator, Severity
 from nq57desk.numbers_in_text import NumberInText
@@ -28,6 +28,10 @@ _MOST = 40
 _EXAMPLES = re.compile(
     r"\bnhư\b|tiêu biểu|chủ yếu|một số|nổi bật|trọng tâm|điển hình|trong đó", re.IGNORECASE
 )
+_ANNOUNCES = re.compile(
+    r"[^;:.()]{0,80}?(?:\b(?:bao )?gồm(?: có)?\s*:?|:)\s*(?=\S)", re.IGNORECASE
+)
+_AND = re.compile(r"^và\s+")
 QUOTED = re.compile(r"[“\"]([^”\"]{4,120})[”\"]")
 
 
@@ -128,6 +132,51 @@ def _names(passage: Passage, number: NumberInText) -> Iterator[Remark]:
         )
 
 
+def count_against_items(section: SectionReading) -> Iterator[Remark]:
+    """ "02 mô hình: mô hình …; mô hình …; mô hình …": another number of items in the sentence."""
+    for passage in section.told:
+        text = passage.text
+        if ";" not in text:
+            continue
+        for number in numbers(text):
+            noun = noun_after(text, number)
+            plain = number.operator is Operator.EXACT and number.denominator is None
+            if not plain or noun.kind not in LISTABLE or not 1 < number.value <= _MOST:
+                continue
+            begin, stop = _told_behind(text, number, noun.end)
+            items = _named_items(text[begin:stop], noun.words) if begin else []
+            if len(items) > 1 and len(items) != number.value:
+                said = text[number.start : noun.end]
+                yield Remark(
+                    message=_("{where}: “{said}” are announced, the list tells {counted}.").format(
+                        where=passage.where, said=said, counted=len(items)
+                    ),
+                    places=(passage.place(number.start, stop),),
+                    quote=snippet(text, number.start, noun.end),
+                    found=str(len(items)),
+                    expected=str(number.value),
+                )
+
+
+def _told_behind(text: str, number: NumberInText, after: int) -> tuple[int, int]:
+    """Return where the list that a count announces in its own sentence begins and ends."""
+    sentence = around(sentences(text), number.start)
+    announced = _ANNOUNCES.match(text, after, sentence.end)
+    if not announced or _EXAMPLES.search(text, sentence.start, announced.end()):
+        return 0, 0
+    return announced.end(), sentence.end
+
+
+def _named_items(said: str, noun: Sequence[str]) -> list[str]:
+    """Return the items of a list that all begin with what is counted, [] where others stand."""
+    items = [item.strip(" .,:-") for item in said.split(";")]
+    items = [_AND.sub("", item) for item in items if item]
+    wanted = " ".join(noun[:1])
+    begins = all(folded(item[:20]).startswith(wanted) for item in items)
+    joined = any(f" va {wanted}" in folded(item) for item in items)
+    return items if begins and not joined else []
+
+
 def count_against_rows(reading: Reading) -> Iterator[Remark]:
     """A count in the text and another number of rows in the appendix it refers to."""
     for passage, appendix in referred_by(reading):
@@ -156,6 +205,8 @@ def _counted(passage: Passage, table: TableReading) -> NumberInText | None:
     ]
     if is_register(table):
         told = [number for number in told if noun_after(text, number).kind == "document"]
+        of_all_types = [n for n in told if noun_after(text, n).words == ("van", "ban")]
+        told = of_all_types or told
     return told[0] if len(told) == 1 else None
 
 
@@ -218,6 +269,13 @@ RULES = (
         title=mark("More or fewer names than announced"),
         source="số nêu = số tên kể ra",
         in_section=count_against_names,
+    ),
+    Rule(
+        id="count-against-items",
+        severity=Severity.WARNING,
+        title=mark("More or fewer items in a sentence than announced"),
+        source="số nêu = số mục liệt kê",
+        in_section=count_against_items,
     ),
     Rule(
         id="count-against-rows",

@@ -13,12 +13,13 @@ from itertools import pairwise
 from nq57desk.checks.reading import Passage, Reading, SectionReading
 from nq57desk.checks.rule import Remark, Rule
 from nq57desk.i18n import _, mark
-from nq57desk.model import Mend, Numbering, Place, SectionId, Severity
+from nq57desk.model import BlockKind, Mend, Numbering, Place, SectionId, Severity
 from nq57desk.numbering import bare
 from nq57desk.vietnamese import POINT_LETTERS, from_roman, point_letter, roman
 
 _SIMPLE = (Numbering.ROMAN, Numbering.ARABIC, Numbering.LETTER, Numbering.DOTTED, Numbering.PART)
 _ITEM = re.compile(r"^(?P<letter>[a-zđ])(?P<mark>[).])\s+\S")
+_COUNTED = re.compile(r"^(\d{1,2})[.)]\s+[^\W\d_]")
 _LATIN = "abcdđefghijklmnopqrstuvwxyz"
 _FAR = 3  # a letter that far behind the last one begins something else
 
@@ -92,6 +93,8 @@ def _follows(reading: Reading, one: Item, other: Item) -> bool:
     count, following = one.count or 0, other.count or 0
     if following == count + 1:
         return True
+    if other.place.block:
+        return False
     section = other.place.section
     parent = next((two.parent for two in reading.sections if two.section.id == section), None)
     dotted = {
@@ -195,6 +198,9 @@ def _runs(reading: Reading, numbering: Numbering) -> Iterator[tuple[Item, ...]]:
     if numbering is Numbering.LETTER:
         for one in reading.sections:
             yield from _lettered(one.texts)
+    if numbering is Numbering.ARABIC:
+        for one in reading.sections:
+            yield from _counted(one.texts)
 
 
 def _by_prefix(run: Sequence[Item]) -> list[tuple[Item, ...]]:
@@ -221,6 +227,40 @@ def _lettered(texts: Sequence[Passage]) -> Iterator[tuple[Item, ...]]:
         run.append(Item(letter + match["mark"], _letter(letter), place, passage.text))
     if len(run) > 1:
         yield tuple(run)
+
+
+def _counted(texts: Sequence[Passage]) -> Iterator[tuple[Item, ...]]:
+    """Yield the rows of paragraphs that begin with "1.", "2." …; "1" begins a new row.
+
+    A number far from the last one is no number of the row: a year, a day, a point of a law.
+    """
+    run: list[Item] = []
+    so_far = 0
+    for passage in texts:
+        so_far += passage.mark is BlockKind.NUMBERED
+        last = run[-1].count or 0 if run else 0
+        number, end = _number_of(passage, so_far)
+        if number != 1 and not (run and last <= number <= last + _FAR):
+            continue
+        if number == 1 and run:
+            yield tuple(run)
+            run = []
+        run.append(Item(f"{number}.", number, passage.place(0, end), passage.text))
+    if run:
+        yield tuple(run)
+
+
+def _number_of(passage: Passage, so_far: int) -> tuple[int, int]:
+    """Return the number of a paragraph and where it ends in its text, 0 for one without.
+
+    A numbered one without a marker of its own is counted: `numbering.block_markers`.
+    """
+    if passage.mark is BlockKind.NUMBERED and not passage.marker:
+        return so_far, 0
+    match = _COUNTED.match(f"{passage.marker} {passage.text}" if passage.marker else passage.text)
+    if not match:
+        return 0, 0
+    return int(match[1]), 0 if passage.marker else match.end(1) + 1
 
 
 def _goes_on(run: Sequence[Item], letter: str) -> bool:

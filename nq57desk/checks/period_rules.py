@@ -37,7 +37,7 @@ _COMPARES = re.compile(
     r"|phấn đấu|dự kiến|kế hoạch năm|tiếp tục",
     re.IGNORECASE,
 )
-_PROGRAMME = re.compile(r"(?:chương trình|kế hoạch|đề án)\b[^,;.]{0,40}\bnăm\b", re.IGNORECASE)
+PROGRAMME = re.compile(r"(?:chương trình|kế hoạch|đề án)\b[^,;.]{0,40}\bnăm\b", re.IGNORECASE)
 _OPENS = re.compile(
     r"^(?:[-+*•]\s*)?(?:trong|qua|kết quả|tính đến|đến hết|tại thời điểm)?\s*$", re.IGNORECASE
 )
@@ -112,7 +112,7 @@ def other_period(reading: Reading) -> Iterator[Remark]:
     span = periods.span(period)
     if span is None:
         return
-    for passage in _of_results(reading):
+    for passage in (*_of_results(reading), *_framing(reading)):
         for phrase in phrases(passage.text):
             if phrase.span and _is_other(phrase, span, period) and _is_told(passage, phrase):
                 said = passage.text[phrase.start : phrase.end]
@@ -135,6 +135,11 @@ def _of_results(reading: Reading) -> Iterator[Passage]:
             yield passage
 
 
+def _framing(reading: Reading) -> Iterator[Passage]:
+    """Yield the sentences before and behind the body, which name the report's period again."""
+    return reading.only(Kind.LEAD_IN, Kind.CLOSING)
+
+
 def _is_other(phrase: Phrase, span: tuple[date, date], period: Period) -> bool:
     """Whether a phrase names a past or present time that is no part of the period.
 
@@ -155,6 +160,8 @@ def _is_told(passage: Passage, phrase: Phrase) -> bool:
         return False
     if passage.kind is Kind.COLUMN:
         return phrase.period.kind is not PeriodKind.YEAR
+    if passage.kind in (Kind.CLOSING, Kind.LEAD_IN):
+        return phrase.period.kind in (PeriodKind.MONTHS, PeriodKind.QUARTER)
     sentence = around(sentences(text), phrase.start)
     if any(one.start < phrase.start for one in citations(text) if one.end > sentence.start):
         return False
@@ -186,7 +193,7 @@ def uneven_period(reading: Reading) -> Iterator[Remark]:
             heading = passage.kind is Kind.HEADING
             longer = period.kind is not PeriodKind.YEAR and phrase.period.kind is PeriodKind.YEAR
             same_year = phrase.period.year == period.year and not phrase.rest
-            other = _COMPARES.search(passage.text) or _PROGRAMME.search(passage.text)
+            other = _COMPARES.search(passage.text) or PROGRAMME.search(passage.text)
             told = shorter or (longer and heading and not other)
             if same_year and told and not _quoted(passage.text, phrase):
                 odd.append((passage, phrase))

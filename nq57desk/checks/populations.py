@@ -25,6 +25,7 @@ from nq57desk.vietnamese import format_number
 _LINK = re.compile(
     r"[^;.:\d]{0,60}(?:đạt|chiếm|tỷ lệ|tỉ lệ|tương ứng|bằng|[=(,])[^;.\d]{0,15}$", re.I
 )
+_OPENS = re.compile(r"[^;.:,()\d]{0,60}\(\s*(?:tương ứng|tương đương|với|là)?\s*$", re.I)
 _OTHER = re.compile(r"tăng|giảm|so với|cùng kỳ|kế hoạch|chỉ tiêu|dự toán|phấn đấu", re.I)
 _PEOPLE = frozenset({"person", "case", "account", "household", "signature"})
 _ASSIGNED = frozenset({"task", "goal"})
@@ -44,6 +45,16 @@ class Implied:
     greatest: Decimal
 
     @property
+    def start(self) -> int:
+        """Where the first of the two begins."""
+        return min(self.count.start, self.rate.start)
+
+    @property
+    def end(self) -> int:
+        """Where the second of the two ends."""
+        return max(self.count.end, self.rate.end)
+
+    @property
     def middle(self) -> Decimal:
         """The whole that the printed rate makes."""
         return (self.count.value * 100 / self.rate.value).quantize(Decimal(1))
@@ -53,8 +64,9 @@ def implied(passage: Passage) -> Iterator[Implied]:
     """Yield the counts of people or files that are told with a rate and without a whole."""
     text = passage.text
     found = numbers(text)
-    for count, rate in pairwise(found):
-        if not _pair(text, count, rate):
+    for first, second in pairwise(found):
+        count, rate = (second, first) if first.is_percent else (first, second)
+        if not (_opened(text, rate, count) if rate is first else _pair(text, count, rate)):
             continue
         half = Decimal(1).scaleb(-rate.decimals) / 2
         yield Implied(
@@ -65,6 +77,19 @@ def implied(passage: Passage) -> Iterator[Implied]:
             least=(count.value - 1) * 100 / (rate.value + half),
             greatest=(count.value + 1) * 100 / max(rate.value - half, half),
         )
+
+
+def _opened(text: str, rate: NumberInText, count: NumberInText) -> bool:
+    """Whether a count stands in brackets behind its rate: "82% số hộ (2.460 hộ)"."""
+    plain = count.denominator is None and not count.unit and count.operator is Operator.EXACT
+    clause = around(clauses(text), rate.start)
+    return (
+        plain
+        and rate.operator is Operator.EXACT
+        and 0 < rate.value < 100
+        and _OPENS.fullmatch(text[rate.end : count.from_]) is not None
+        and not _OTHER.search(text[clause.start : count.end])
+    )
 
 
 def _pair(text: str, count: NumberInText, rate: NumberInText) -> bool:
@@ -103,7 +128,7 @@ def _one_sentence(one: Implied, other: Implied) -> bool:
 
 
 def _clash_remark(one: Implied, other: Implied) -> Remark:
-    said = [each.passage.text[each.count.start : each.rate.end] for each in (one, other)]
+    said = [each.passage.text[each.start : each.end] for each in (one, other)]
     return Remark(
         message=_(
             "{where}: “{first}” would be a share of about {one}, “{second}” of about {other}. "
@@ -115,7 +140,7 @@ def _clash_remark(one: Implied, other: Implied) -> Remark:
             one=format_number(one.middle),
             other=format_number(other.middle),
         ),
-        places=tuple(each.passage.place(each.count.start, each.rate.end) for each in (one, other)),
+        places=tuple(each.passage.place(each.start, each.end) for each in (one, other)),
         quote=said[0],
         found=format_number(one.middle),
         expected=format_number(other.middle),
@@ -136,7 +161,7 @@ def _rate_of(part: Part) -> NumberInText | None:
         return None
     text = part.passage.text
     rate = next((n for n in numbers(text) if n.start >= part.number.end), None)
-    if rate and _pair(text, part.number, rate):
+    if rate and _pair(text, part.number, rate) and ")" not in text[part.number.end : rate.start]:
         return rate
     return None
 

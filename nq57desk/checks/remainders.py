@@ -21,21 +21,50 @@ from nq57desk.numbers_in_text import NumberInText
 from nq57desk.vietnamese import format_number
 
 _REMAINS = re.compile(r"\bcòn(?:\s+lại|\s+thiếu)?:?\s*(?:là|có)?\s*$", re.IGNORECASE)
+_NOT_DONE = re.compile(r"\b(?:đang|chưa|quá hạn|chậm|trễ)\b[^;.,\d]{0,40}$", re.IGNORECASE)
+_ASSIGNED = frozenset({"task", "goal"})
 _REASON = re.compile(r"\b(?:nguyên nhân|lý do)\b", re.IGNORECASE)
 
 
 def wrong_remainder(section: SectionReading) -> Iterator[Remark]:
     """What remains is not the whole less the part, or less than a reason explains."""
     for share, left, passage, where, told in _remainders(section):
-        if where is None or _total(told) > left:
+        if where is None or _total(told) > left or _are_the_rest(where, told):
             yield _remainder_remark(share, left, passage, where or passage, told)
 
 
 def unexplained_rest(section: SectionReading) -> Iterator[Remark]:
     """A reason that explains less than what remains."""
     for share, left, passage, where, told in _remainders(section):
-        if where is not None and _total(told) < left:
+        short = where is not None and _total(told) < left
+        if where and short and not _are_the_rest(where, told):
             yield _remainder_remark(share, left, passage, where, told)
+    for passage in section.told:
+        for share in shares(passage.text):
+            told = _under_way(share, passage)
+            if told:
+                left = share.whole - share.part
+                yield _remainder_remark(share, left, passage, passage, told)
+
+
+def _are_the_rest(where: Passage, told: Told) -> bool:
+    """Whether a reason tells one count as all that remains: "Nguyên nhân: còn 18 hồ sơ …"."""
+    return len(told) == 1 and _REMAINS.search(where.text, 0, told[0].from_) is not None
+
+
+def _under_way(share: Share, passage: Passage) -> Told:
+    """Return the tasks told as not done behind "17/24 nhiệm vụ" where they are not the rest."""
+    text = passage.text
+    counted = noun_after(text, share.number)
+    if counted.kind not in _ASSIGNED:
+        return ()
+    alike = [n for n in numbers(text) if n.denominator is None and not n.unit]
+    alike = [n for n in alike if noun_after(text, n).same(counted)]
+    told = tuple(
+        n for n in alike if n.start > share.end and _NOT_DONE.search(text, share.end, n.from_)
+    )
+    wholes = {share.whole, *(n.amount for n in alike if n.start < share.start)}
+    return () if not told or _some_sum(told, {w - share.part for w in wholes}) else told
 
 
 Told = tuple[NumberInText, ...]
@@ -59,6 +88,66 @@ def _remainders(
             where, told = _explained(share, passage, after)
             if where and told and not _some_sum(told, {left, share.whole, share.part}):
                 yield share, left, passage, where, told
+
+
+_GAP = (
+    re.compile(
+        r"được giao|(?:biên chế|định biên|chỉ tiêu)(?: được)?(?: giao)?|nhu cầu|theo quy định",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"hiện(?: nay)?(?: đang)? có(?: mặt)?|có mặt|thực tế"
+        r"|đã (?:được )?(?:bố trí|tuyển|trang bị)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"còn thiếu|chưa (?:được )?(?:bố trí|tuyển|trang bị)|\bthiếu\b", re.IGNORECASE),
+)
+
+
+def gap_not_told_right(passage: Passage) -> Iterator[Remark]:
+    """ "Được giao 12 biên chế, hiện có 10, còn thiếu 3": what is missing is another number."""
+    text = passage.text
+    if "thiếu" not in text and "chưa" not in text:
+        return
+    told = [_with_words(text, words) for words in _GAP]
+    if any(len(each) != 1 for each in told):
+        return
+    given, there, lacking = (each[0] for each in told)
+    nouns = [noun for noun in (noun_after(text, n) for n in (given, there, lacking)) if noun.known]
+    ordered = given.start < there.start < lacking.start
+    if not ordered or any(not noun.same(nouns[0]) for noun in nouns):
+        return
+    left = given.amount - there.amount
+    if left != lacking.amount and given.amount > there.amount:
+        yield Remark(
+            message=_(
+                "{where}: {given} given less {there} there leaves {left}, but {told} are told to "
+                "be missing (difference {difference})."
+            ).format(
+                where=passage.where,
+                given=format_number(given.amount),
+                there=format_number(there.amount),
+                left=format_number(left),
+                told=format_number(lacking.amount),
+                difference=format_number(abs(left - lacking.amount)),
+            ),
+            places=(passage.place(given.start, lacking.end),),
+            quote=snippet(text, given.start, lacking.end),
+            found=format_number(lacking.amount),
+            expected=format_number(left),
+        )
+
+
+def _with_words(text: str, words: re.Pattern[str]) -> list[NumberInText]:
+    """Return the counts that stand right behind such words, in the same clause."""
+    found, before = [], 0
+    for number in numbers(text):
+        said = re.split(r"[;.,(]", text[before : number.from_])[-1]
+        before = number.end
+        plain = not number.unit and number.denominator is None and number.upper is None
+        if plain and words.search(said):
+            found.append(number)
+    return found
 
 
 def _total(told: Told) -> Decimal:
@@ -159,6 +248,13 @@ RULES = (
         title=mark("What remains does not fit the whole and the part"),
         source="b − a = số được giải thích ở “Nguyên nhân”",
         in_section=wrong_remainder,
+    ),
+    Rule(
+        id="gap-told",
+        severity=Severity.WARNING,
+        title=mark("What is missing is not what was given less what is there"),
+        source="được giao − đã bố trí = còn thiếu",
+        in_passage=gap_not_told_right,
     ),
     Rule(
         id="unexplained-rest",

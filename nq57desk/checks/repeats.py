@@ -13,7 +13,7 @@ from zlib import crc32
 from nq57desk.checks import tables
 from nq57desk.checks.reading import Kind, Passage, Reading
 from nq57desk.checks.rule import Remark, Rule
-from nq57desk.checks.text import REMEMBERED, Word, snippet, words
+from nq57desk.checks.text import REMEMBERED, Word, clauses, snippet, words
 from nq57desk.i18n import _, mark
 from nq57desk.model import Mend, Severity
 
@@ -21,6 +21,7 @@ LONGEST_REPEAT = 7
 SHINGLE = 12  # words in a row that are the same passage told again
 OFTEN = 4
 LONG_PARAGRAPH = 80
+LEAST_CLAUSE = 7  # shorter clauses may well come twice
 MOST_FINDINGS = 3
 
 
@@ -75,6 +76,30 @@ def _is_slip(text: str, found: Sequence[Word]) -> bool:
     if half > 1:
         return not all(word.isdigit() for word in said)
     return found[0].text in tables.words().particles
+
+
+def doubled_clause(passage: Passage) -> Iterator[Remark]:
+    """A clause or sentence that stands twice in one paragraph."""
+    text = passage.text
+    spans = clauses(text)
+    if len(spans) < 2 or passage.kind not in (Kind.TEXT, Kind.CELL):
+        return
+    seen: dict[str, int] = {}
+    for start, end in spans:
+        said = _alike(text[start:end]).strip(" .;,")
+        if said.count(" ") + 1 < LEAST_CLAUSE:
+            continue
+        first = seen.setdefault(said, start)
+        if first != start:
+            place = passage.place(start, end)
+            yield Remark(
+                message=_("{where}: “{words}” stands twice in one paragraph.").format(
+                    where=passage.where, words=text[start:end].strip(" .;")[:120]
+                ),
+                places=(place,),
+                quote=text[start:end][:120],
+                found=text[start:end][:120],
+            )
 
 
 def told_again(reading: Reading) -> Iterator[Remark]:
@@ -205,6 +230,13 @@ RULES = (
         title=mark("Words that stand twice in a row"),
         source="lỗi gõ, sao chép",
         in_passage=doubled_words,
+    ),
+    Rule(
+        id="doubled-clause",
+        severity=Severity.WARNING,
+        title=mark("A clause that stands twice in one paragraph"),
+        source="lỗi gõ, sao chép",
+        in_passage=doubled_clause,
     ),
     Rule(
         id="told-again",

@@ -18,6 +18,7 @@ from nq57desk.checks import (
     numbering_rules,
     numerals,
     pairs,
+    past_tasks,
     period_rules,
     places,
     populations,
@@ -50,7 +51,7 @@ ONE_VALUE: tuple[Rule, ...] = (
     *listed_things.RULES,
     *states.RULES,
 )
-PERIODS: tuple[Rule, ...] = (*period_rules.RULES, *data_dates.RULES)
+PERIODS: tuple[Rule, ...] = (*period_rules.RULES, *past_tasks.RULES, *data_dates.RULES)
 STRUCTURE: tuple[Rule, ...] = (
     *numbering_rules.RULES,
     *heading_rules.RULES,

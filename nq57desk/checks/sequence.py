@@ -125,12 +125,17 @@ def _one_document(one: Cited, other: Cited) -> bool:
     general = one.citation.organ in ("UBND", "HĐND", "ĐU", "TU")
     if one.issuer != other.issuer and (general or (one.issuer and other.issuer)):
         return False
-    if general and not one.issuer:
+    if general and not one.issuer and one.about and other.about and not _alike(one, other):
         return False
     if one.day and other.day and one.day.year == other.day.year:
         return True
     if not one.about or not other.about:
         return not general
+    return _alike(one, other)
+
+
+def _alike(one: Cited, other: Cited) -> bool:
+    """Whether two citations say that they are about the same."""
     return fuzz.partial_ratio(folded(one.about), folded(other.about)) > 80
 
 

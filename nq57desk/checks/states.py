@@ -23,7 +23,8 @@ from nq57desk.model import Severity
 LEAST_SHARED = 4  # first words that make two things one
 _WORDS = re.compile(r"[^\W_]+(?:/\d+)?")
 _NAMES_NOTHING = (
-    "hệ thống các những để thực hiện gói thầu việc dự án công trình mô hình xong cho được"
+    "hệ thống các những để thực hiện gói thầu việc dự án công trình mô hình xong cho được lắp đặt"
+    " xây dựng mua sắm đầu tư trang bị mắt bộ cụm chiếc"
 )
 _EMPTY = frozenset(_NAMES_NOTHING.split())
 
@@ -82,12 +83,20 @@ def _thing(said: str) -> tuple[str, ...]:
 
 def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words that both things begin with, words that name nothing taken off."""
+    first, second = _amount(one), _amount(other)
+    if first and second and first != second:
+        return ()
     pairs = zip(_named(one), _named(other), strict=False)
     return tuple(word for word, _same in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _named(thing: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dropwhile(lambda word: word in _EMPTY, thing))
+    return tuple(dropwhile(lambda word: word in _EMPTY or word.isdigit(), thing))
+
+
+def _amount(thing: tuple[str, ...]) -> str:
+    """Return how many of a thing are told before its name, "" where none are."""
+    return next(filter(str.isdigit, thing[: len(thing) - len(_named(thing))]), "")
 
 
 def _remark(one: State, other: State, shared: str) -> Remark:

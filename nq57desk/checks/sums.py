@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nq57desk.checks.nouns import Noun, noun_after
@@ -27,6 +27,9 @@ _NOT_PARTS = re.compile(
 _NONE = re.compile(
     r"^\s*(?:không\s+(?:có|phát\s+sinh)|chưa\s+(?:có|phát\s+sinh))\b", re.IGNORECASE
 )
+_CHANGE = re.compile(r"\b(?:tăng|giảm|cao hơn|nhiều hơn|ít hơn)\s+(?:thêm\s+)?$", re.IGNORECASE)
+_COLON = re.compile(r":(?=\s+\S)")
+_CLOSE = re.compile(r"[^,;.:()\d]{0,40}")
 _BRACKET = re.compile(r"[()]")
 _LABELLED = re.compile(r"^[^:;.]{2,90}:\s*$")
 
@@ -58,6 +61,7 @@ def splits(section: SectionReading) -> Iterator[Split]:
     for index, passage in enumerate(texts):
         yield from _in_brackets(passage)
         yield from _after_marker(passage)
+        yield from _after_colon(passage)
         if passage.text.rstrip().endswith(":"):
             split = _over_list(passage, texts[index + 1 :])
             if split:
@@ -96,6 +100,34 @@ def _after_marker(passage: Passage) -> Iterator[Split]:
         if total is not None:
             whole = marker["all"] is not None
             yield from _split(passage, total, marker.end(), end, whole=whole)
+
+
+def _after_colon(passage: Passage) -> Iterator[Split]:
+    """Read "2.871 hồ sơ: đúng hạn 2.858, quá hạn 13" and "2 tỷ đồng cho 03 dự án: …"."""
+    text = passage.text
+    found = numbers(text)
+    if len(found) < 3 or ":" not in text:
+        return
+    marked = [match.span() for match in _MARKER.finditer(text)]
+    for colon in _COLON.finditer(text):
+        if any(start <= colon.start() < end for start, end in marked):
+            continue
+        start, end = _reach(text, colon.start())
+        near = [n for n in found if start <= n.start and n.end <= colon.start()][-2:]
+        if not near or not _is_near(text, near[-1], colon.start()):
+            continue
+        paid = len(near) > 1 and near[0].is_money and not near[1].is_money
+        total, things = (near[0], near[1].value) if paid else (near[-1], None)
+        if not _counts(total) or _CHANGE.search(text, 0, total.from_):
+            continue
+        for split in _split(passage, total, colon.end(), end, whole=False):
+            yield replace(split, whole=len(split.parts) == things)
+
+
+def _is_near(text: str, number: NumberInText, stop: int) -> bool:
+    """Whether only what is counted stands between a number and a place."""
+    after = max(number.end, noun_after(text, number).end)
+    return after <= stop and _CLOSE.fullmatch(text[after:stop]) is not None
 
 
 def _reach(text: str, position: int) -> tuple[int, int]:
@@ -205,7 +237,8 @@ def _last_count(text: str, start: int, stop: int) -> NumberInText | None:
     for number in numbers(text):
         if number.start >= stop:
             break
-        if number.start >= start and _counts(number) and _depth(text, number.start) == depth:
+        counts = _counts(number) and not _CHANGE.search(text, 0, number.from_)
+        if number.start >= start and counts and _depth(text, number.start) == depth:
             found = number
     if found and (";" in text[found.end : stop].rstrip("; ") or stop - found.end > 120):
         return None

@@ -88,7 +88,10 @@ def states() -> States:
     """Load the words that tell how far a thing has come."""
     data = _load("states.toml")
     told = {name: _any_of(data[name]) for name in ("preparing", "done", "stages")}
-    pattern = rf"\b(?=[đchsdĐCHSD])(?:(?P<done>{told['done']})|(?:{told['preparing']}))\b"
+    firsts = "".join(sorted({word[0] for name in ("preparing", "done") for word in data[name]}))
+    pattern = (
+        rf"\b(?=[{firsts}{firsts.upper()}])(?:(?P<done>{told['done']})|(?:{told['preparing']}))\b"
+    )
     return States(
         pattern=re.compile(pattern, re.IGNORECASE),
         stages=re.compile(rf"\b(?:{told['stages']})\b", re.IGNORECASE),

@@ -32,6 +32,7 @@ class _Reader:
     def read(self, line: Line) -> None:
         if fixed.RECIPIENTS.match(line.text) and not self.listing:
             self.listing = True
+            self._mark(line, "recipients")
         elif fixed.is_signature(line):
             self.signature.append(line.text)
             self._mark(line, "signature")

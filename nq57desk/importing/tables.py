@@ -22,7 +22,7 @@ def table(raw: RawTable, new_id: Callable[[], str], asked: Sequence[Column] = ()
         body = _with_number(body, stray)
         head = columns.without_stray_number(head)
     body, again = _without_repeated(body, rows[:count])
-    body = _rejoined(body)
+    body = _rejoined(body, exact=raw.exact)
     made = tuple(_row(body, index, raw.exact, new_id) for index in range(len(body)))
     return Table(
         id=TableId(new_id()),
@@ -63,14 +63,20 @@ def _texts(row: RawRow) -> tuple[str, ...]:
     return tuple(cell.text for cell in row.cells)
 
 
-def _rejoined(rows: Sequence[RawRow]) -> tuple[RawRow, ...]:
+def _rejoined(rows: Sequence[RawRow], *, exact: bool) -> tuple[RawRow, ...]:
     joined: list[RawRow] = []
     for row in rows:
-        if joined and row.gap and _goes_on(joined[-1], row):
+        torn = row.gap or (not exact and _begins_small(row))
+        if joined and torn and _goes_on(joined[-1], row):
             joined[-1] = _joined(joined[-1], row)
         else:
             joined.append(row)
     return tuple(joined)
+
+
+def _begins_small(row: RawRow) -> bool:
+    """Whether all that a row says begins within a sentence."""
+    return all(cell.text[0].islower() for cell in row.cells if cell.text)
 
 
 def _goes_on(row: RawRow, below: RawRow) -> bool:

@@ -14,6 +14,7 @@ from tests.core import (
     test_checks_documents,
     test_checks_language,
     test_checks_one_value,
+    test_checks_other_hands,
     test_checks_periods,
     test_checks_structure,
 )
@@ -27,6 +28,7 @@ CASES = [
         test_checks_documents,
         test_checks_language,
         test_checks_one_value,
+        test_checks_other_hands,
         test_checks_periods,
         test_checks_structure,
     )

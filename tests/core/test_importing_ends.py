@@ -79,6 +79,7 @@ def test_parts_of_head_and_closing_know_their_lines(tmp_path: Path) -> None:
     report = _read(tmp_path, head, end)
     assert [(o.line, o.part) for o in report.header.origins] == [(1, "number"), (5, "subject")]
     assert [(o.line, o.part) for o in report.closing.origins] == [
+        (11, "recipients"),
         (12, "recipient"),
         (13, "recipient"),
         (15, "signature"),
