@@ -20,16 +20,25 @@ class Act(Enum):
     """The name of an action."""
 
     NEW = auto()
+    CONTINUE = auto()
     IMPORT = auto()
     CHECK_FILE = auto()
     SAMPLE = auto()
     OPEN = auto()
+    CONTINUE_FROM = auto()
     RENAME_DRAFT = auto()
     COPY_DRAFT = auto()
     BIN_DRAFT = auto()
     BIN = auto()
     COPIES = auto()
     HOME = auto()
+    SUBMIT = auto()
+    TAKE_BACK = auto()
+    SIGN = auto()
+    REOPEN = auto()
+    SCAN = auto()
+    HISTORY = auto()
+    PLOT = auto()
     EXPORT_WORD = auto()
     EXPORT_PDF = auto()
     PRINT = auto()
@@ -42,6 +51,9 @@ class Act(Enum):
     FIND_NEXT = auto()
     DONE_NEXT = auto()
     TOGGLE_DONE = auto()
+    CONFIRM_NEXT = auto()
+    CONFIRM_SECTION = auto()
+    ONLY_WAITING = auto()
     PREVIOUS = auto()
     NEXT = auto()
     ADD_SECTION = auto()
@@ -53,6 +65,9 @@ class Act(Enum):
     LEVEL_OUT = auto()
     RENUMBER = auto()
     REMOVE_SECTION = auto()
+    LAST_PERIOD = auto()
+    TAKE_PARAGRAPH = auto()
+    BLACKLINE = auto()
     FINDINGS = auto()
     NEXT_FINDING = auto()
     PREVIOUS_FINDING = auto()
@@ -60,6 +75,9 @@ class Act(Enum):
     PREVIEW = auto()
     FIGURES = auto()
     TAKE_FIGURES = auto()
+    SECTION_FIGURES = auto()
+    FIGURE_FACTS = auto()
+    OWN_FIGURES = auto()
     REFRESH = auto()
     GUIDANCE = auto()
     NEXT_PANE = auto()
@@ -91,6 +109,13 @@ SPECS: dict[Act, ActionSpec] = {
         icon="new",
         keys=("Ctrl+N",),
     ),
+    Act.CONTINUE: ActionSpec(
+        text=mark("Go on from &last period…"),
+        short=mark("From last period"),
+        tip=mark("Begin the next report from the one before it"),
+        icon="continue",
+        keys=("Ctrl+T",),
+    ),
     Act.IMPORT: ActionSpec(
         text=mark("&Import an old report…"),
         short=mark("Import from Word…"),
@@ -117,6 +142,13 @@ SPECS: dict[Act, ActionSpec] = {
         tip=mark("Go on with the chosen report"),
         icon="open",
         keys=("Ctrl+O",),
+    ),
+    Act.CONTINUE_FROM: ActionSpec(
+        text=mark("Use for a ne&w period…"),
+        tip=mark("Begin the next report from the chosen one"),
+        icon="continue",
+        keys=("Ctrl+Shift+T",),
+        in_widget=True,
     ),
     Act.RENAME_DRAFT: ActionSpec(
         text=mark("&Rename…"),
@@ -157,6 +189,53 @@ SPECS: dict[Act, ActionSpec] = {
         tip=mark("Leave this report; it is saved"),
         icon="home",
         keys=("Ctrl+W",),
+    ),
+    Act.SUBMIT: ActionSpec(
+        text=mark("&Submit for signing"),
+        tip=mark("Say that the report has gone to the leader to be signed"),
+        icon="submit",
+        keys=("Ctrl+Alt+U",),
+    ),
+    Act.TAKE_BACK: ActionSpec(
+        text=mark("&Take back as a draft"),
+        short=mark("Take back as a draft"),
+        tip=mark("The leader has given it back; go on writing"),
+        icon="take-back",
+        keys=("Ctrl+Alt+B",),
+    ),
+    Act.SIGN: ActionSpec(
+        text=mark("It is si&gned…"),
+        short=mark("Number and day…"),
+        tip=mark("Enter number and day of the signed report; it is for reading only then"),
+        icon="sign",
+        keys=("Ctrl+Alt+K",),
+    ),
+    Act.REOPEN: ActionSpec(
+        text=mark("&Reopen as a new version…"),
+        short=mark("Reopen as a new version…"),
+        tip=mark("Change a signed report in a new version that says why; the signed one stays"),
+        icon="reopen",
+        keys=("Ctrl+Alt+M",),
+    ),
+    Act.SCAN: ActionSpec(
+        text=mark("S&can of the signed paper…"),
+        short=mark("Scan of the signed paper…"),
+        tip=mark("Look at the scan that is kept with the signed report, or attach it"),
+        icon="scan",
+        keys=("Ctrl+Alt+P",),
+    ),
+    Act.HISTORY: ActionSpec(
+        text=mark("&History of the figure…"),
+        tip=mark("The last values of the figure at the caret, and which of them leap"),
+        icon="history",
+        keys=("Ctrl+H",),
+    ),
+    Act.PLOT: ActionSpec(
+        text=mark("Plot figures over &periods…"),
+        short=mark("Plot"),
+        tip=mark("Draw chosen figures over the periods, to show, copy or export"),
+        icon="plot",
+        keys=("Ctrl+Shift+H",),
     ),
     Act.EXPORT_WORD: ActionSpec(
         text=mark("Export to &Word…"),
@@ -234,6 +313,25 @@ SPECS: dict[Act, ActionSpec] = {
         keys=("Ctrl+Shift+Return",),
         checkable=True,
     ),
+    Act.CONFIRM_NEXT: ActionSpec(
+        text=mark("&Confirm this part, to the next one"),
+        tip=mark("Last period's part holds for this period too; go to the next one that waits"),
+        icon="confirm",
+        keys=("Ctrl+D",),
+    ),
+    Act.CONFIRM_SECTION: ActionSpec(
+        text=mark("Confirm a&ll parts here"),
+        tip=mark("All that came over from last period into this section holds"),
+        icon="confirm-all",
+        keys=("Ctrl+Shift+D",),
+    ),
+    Act.ONLY_WAITING: ActionSpec(
+        text=mark("Only what &waits to be confirmed"),
+        tip=mark("Show only the sections in which something of last period waits"),
+        icon="only-waiting",
+        keys=("Ctrl+Alt+D",),
+        checkable=True,
+    ),
     Act.PREVIOUS: ActionSpec(
         text=mark("&Previous section"),
         tip=mark("Go to the previous section"),
@@ -300,6 +398,26 @@ SPECS: dict[Act, ActionSpec] = {
         icon="delete",
         keys=("Ctrl+Shift+Backspace",),
     ),
+    Act.LAST_PERIOD: ActionSpec(
+        text=mark("&Last period beside the page"),
+        short=mark("Last period"),
+        tip=mark("Show the same section of an earlier report beside the page, and what differs"),
+        icon="last-period",
+        keys=("Alt+1",),
+        checkable=True,
+    ),
+    Act.TAKE_PARAGRAPH: ActionSpec(
+        text=mark("&Take the paragraph of last period"),
+        tip=mark("Put the marked paragraph of the earlier report into this section"),
+        icon="take",
+        keys=("Alt+Left",),
+    ),
+    Act.BLACKLINE: ActionSpec(
+        text=mark("Co&mpare with last period…"),
+        tip=mark("The whole report with what was inserted and deleted since an earlier one"),
+        icon="last-period",
+        keys=("Shift+F9",),
+    ),
     Act.FINDINGS: ActionSpec(
         text=mark("&Findings of the checks"),
         short=mark("Check"),
@@ -346,6 +464,24 @@ SPECS: dict[Act, ActionSpec] = {
         tip=mark("Recognise the numbers in the text and keep them as figures"),
         icon="figures",
         keys=("Ctrl+Shift+U",),
+    ),
+    Act.SECTION_FIGURES: ActionSpec(
+        text=mark("Figures of this &section"),
+        tip=mark("Go to the figures above the words, and from there back to the words"),
+        icon="figures",
+        keys=("Ctrl+Shift+S",),
+    ),
+    Act.FIGURE_FACTS: ActionSpec(
+        text=mark("&Details of the figure…"),
+        tip=mark("Day, source, explanation and all else that is known of a figure"),
+        icon="figures",
+        keys=("Alt+Return",),
+    ),
+    Act.OWN_FIGURES: ActionSpec(
+        text=mark("Figures of our o&wn office…"),
+        tip=mark("Add figures that the program does not know, change or remove them"),
+        icon="figures",
+        keys=("Ctrl+Alt+S",),
     ),
     Act.REFRESH: ActionSpec(
         text=mark("&Refresh the printed pages"),

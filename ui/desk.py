@@ -16,7 +16,7 @@ from nq57desk.commands import (
 )
 from nq57desk.errors import NotFound, StoreError
 from nq57desk.i18n import _
-from nq57desk.model import Office, Report, SectionId
+from nq57desk.model import Office, Report, ReportStatus, SectionId
 from nq57desk.periods import label
 from nq57desk.session import Session, new_id
 from ui.actions import Act, Actions
@@ -33,12 +33,14 @@ from ui.widgets.notice import NoticeBoard, Tone, Way
 IN_REPORT = (
     Act.HOME, Act.EXPORT_WORD, Act.EXPORT_PDF, Act.PRINT, Act.UNDO, Act.REDO, Act.FIND,
     Act.FIND_NEXT, Act.DONE_NEXT, Act.PREVIOUS, Act.NEXT, Act.PREVIEW, Act.REFRESH,
+    Act.LAST_PERIOD, Act.TAKE_PARAGRAPH, Act.BLACKLINE,
+    Act.CONFIRM_NEXT, Act.CONFIRM_SECTION, Act.ONLY_WAITING,
     Act.FINDINGS, Act.NEXT_FINDING, Act.PREVIOUS_FINDING, Act.FINDINGS_SHEET,
     Act.GUIDANCE, Act.NEXT_PANE, Act.PREVIOUS_PANE, Act.ONLY_PAGE, Act.ADD_SECTION,
     Act.ADD_CHILD, Act.RENAME_SECTION, Act.MOVE_UP, Act.MOVE_DOWN, Act.LEVEL_IN, Act.LEVEL_OUT,
     Act.RENUMBER, Act.REMOVE_SECTION, Act.TOGGLE_DONE,
     Act.FIGURES,
-    Act.TAKE_FIGURES,
+    Act.TAKE_FIGURES, Act.SECTION_FIGURES, Act.FIGURE_FACTS,
 )  # fmt: skip
 _FOLDED = "guidance-folded"
 
@@ -96,7 +98,7 @@ class Desk(QObject):
         self._notices.clear_passing()
         self.draft = draft = OpenDraft(self._session, report, clock=self._clock, parent=self)
         draft.changed.connect(self._on_changed)
-        draft.refused.connect(lambda text: self._notices.tell(Tone.LOOK, text, key="refused"))
+        draft.refused.connect(self._on_refused)
         draft.autosave.saved.connect(self._on_saved)
         draft.autosave.failed.connect(self._on_save_failed)
         draft.stack.canUndoChanged.connect(self._show_undo)
@@ -168,7 +170,7 @@ class Desk(QObject):
             Act.NEXT: page.go_next,
             Act.ADD_SECTION: lambda: self._add(edits.add_behind),
             Act.ADD_CHILD: lambda: self._add(edits.add_under),
-            Act.RENAME_SECTION: page.section.edit_heading,
+            Act.RENAME_SECTION: self._edit_heading,
             Act.MOVE_UP: lambda: self._edit(lambda _report, at: edits.move(at, -1)),
             Act.MOVE_DOWN: lambda: self._edit(lambda _report, at: edits.move(at, 1)),
             Act.LEVEL_IN: lambda: self._edit(edits.deeper),
@@ -190,6 +192,10 @@ class Desk(QObject):
         command = make(self.draft.report, section_id)
         if command is not None:
             self.draft.run(command)
+
+    def _edit_heading(self) -> None:
+        if self.draft is not None and self.draft.may_edit():
+            self._page.section.edit_heading()
 
     def _on_office_told(self, former: Office, office: Office) -> None:
         self.use_office(office)
@@ -249,6 +255,15 @@ class Desk(QObject):
         place, count = self._page.place_in_sections()
         text = _("Section {place}/{count}").format(place=place, count=count) if place else ""
         self._foot.show_place(text)
+
+    def _on_refused(self, text: str) -> None:
+        """Say why an edit was not done, and show what stands in the report all the same."""
+        signed = self.draft is not None and self.draft.report.status is ReportStatus.SIGNED
+        reopen = self._actions[Act.REOPEN]
+        ways = (Way(text=reopen.iconText(), go=reopen.trigger),) if signed else ()
+        self._notices.tell(Tone.LOOK, text, *ways, key="refused")
+        if signed:
+            self._page.show_again()
 
     def _on_saved(self, moment: datetime) -> None:
         self._foot.show_saved(moment)

@@ -23,14 +23,16 @@ from PySide6.QtWidgets import (
 
 from nq57desk.drafts import DraftSummary
 from nq57desk.i18n import _
-from nq57desk.model import Office, Report
+from nq57desk.model import Office
 from nq57desk.session import Session, new_id
 from ui import theme
 from ui.actions import SPECS, Act, Actions, sequences
 from ui.assistance import Assistance
+from ui.carried.desk import CarriedDesk
 from ui.desk import IN_REPORT, Desk
 from ui.editor.view import SectionEditor
 from ui.figures.book import FigureBook
+from ui.figures.desk import FiguresDesk
 from ui.findings.desk import FindingsDesk
 from ui.findings.file import FileCheck
 from ui.findings.view import FindingsPane
@@ -43,7 +45,12 @@ from ui.memory import Memory
 from ui.menus import ToolBar, add_menus
 from ui.output import Composer, Exporter, Previewer
 from ui.preview.view import PreviewPane
+from ui.previous.desk import PreviousDesk
+from ui.previous.view import PreviousPane
+from ui.ready.desk import ReadyDesk
 from ui.report_page import ReportPage
+from ui.signing.desk import SigningDesk
+from ui.take_over.flow import TakeOver
 from ui.undo import UndoKeys
 from ui.widgets.notice import NoticeBoard, Tone, Way
 
@@ -65,6 +72,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.notices = NoticeBoard()
         self.library = Library(session, self.jobs, self.notices, self, clock=clock)
+        self.take_over = TakeOver(session, self.notices, self, clock=clock)
         self._make_pages()
         self._make_output()
         self._lay_out()
@@ -80,6 +88,9 @@ class MainWindow(QMainWindow):
         self.desk.close()
         self.previewer.follow(None)
         self.findings.follow(None)
+        self.signing.follow(None)
+        self.previous.follow(None)
+        self.carried.follow(None)
         self.toolbar.show_home()
         self.foot.show_home()
         self.setWindowTitle(_("Reports on Resolution 57"))
@@ -146,10 +157,13 @@ class MainWindow(QMainWindow):
         self.report = ReportPage(self.acts, SectionEditor(), self.book, new_id=new_id)
         self.preview = PreviewPane()
         self.findings_pane = FindingsPane()
+        self.previous_pane = PreviousPane(self.acts)
         self._sides: dict[Act, QWidget] = {
+            Act.LAST_PERIOD: self.previous_pane,
             Act.FINDINGS: self.findings_pane,
             Act.PREVIEW: self.preview,
         }
+        self.report.right.add(self.previous_pane, _("Last period"))
         self.report.right.add(self.findings_pane, _("Check"))
         self.report.right.add(self.preview, _("Printed pages"))
         self.foot = Foot(self.acts)
@@ -164,6 +178,9 @@ class MainWindow(QMainWindow):
             self.foot,
             self.notices,
             clock=self._clock,
+        )
+        self.figures = FiguresDesk(
+            self.session, self.book, self.report, self.acts, self.memory, self.notices
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
@@ -184,6 +201,28 @@ class MainWindow(QMainWindow):
             self.exporter,
             self,
         )
+        self.ready = ReadyDesk(
+            self.report, lambda: self.desk.draft, self.findings, self.exporter, self.foot, self
+        )
+        self.carried = CarriedDesk(
+            self.report, lambda: self.desk.draft, self.acts, self.notices, self
+        )
+        self.previous = PreviousDesk(
+            self.session,
+            self.jobs,
+            self.previous_pane,
+            self.report,
+            lambda: self.desk.draft,
+            self.acts,
+            self.foot,
+            self.notices,
+            self.exporter,
+            self,
+        )
+        self.signing = SigningDesk(
+            self.session, self.report, lambda: self.desk.draft, self._chosen_id, self.acts,
+            self.notices, self, clock=self._clock,
+        )  # fmt: skip
         self.file_check = FileCheck(self.session, self.jobs, self.exporter, self.notices, self)
         self.assistance = Assistance(self.session, self.acts, self.notices, self)
 
@@ -202,13 +241,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
 
     def _connect_actions(self) -> None:
-        library, exporter = self.library, self.exporter
+        library = self.library
         ways: dict[Act, Callable[[], object]] = {
             Act.NEW: library.begin,
+            Act.CONTINUE: self._continue,
             Act.IMPORT: library.ask_import,
             Act.CHECK_FILE: self.file_check.ask,
             Act.SAMPLE: library.add_sample,
             Act.OPEN: lambda: self._with_chosen(lambda draft: self.open_report(draft.id)),
+            Act.CONTINUE_FROM: lambda: self._with_chosen(lambda d: self.take_over.ask(d.id)),
             Act.RENAME_DRAFT: lambda: self._with_chosen(library.rename),
             Act.COPY_DRAFT: lambda: self._with_chosen(library.copy),
             Act.BIN_DRAFT: lambda: self._with_chosen(library.throw_away),
@@ -216,9 +257,9 @@ class MainWindow(QMainWindow):
             Act.COPIES: self._ask_for_copy,
             Act.HOME: self.show_home,
             Act.OFFICE: library.ask_office,
-            Act.EXPORT_WORD: lambda: self._let_out(exporter.export_word),
-            Act.EXPORT_PDF: lambda: self._let_out(exporter.export_pdf),
-            Act.PRINT: lambda: self._let_out(exporter.print_report),
+            Act.EXPORT_WORD: self.ready.export_word,
+            Act.EXPORT_PDF: self.ready.export_pdf,
+            Act.PRINT: self.ready.print_report,
             Act.REFRESH: self.previewer.refresh,
             Act.TAKE_FIGURES: lambda: self.report.take_figures(self.jobs),
             Act.QUIT: self.close,
@@ -235,6 +276,15 @@ class MainWindow(QMainWindow):
             )
         self.acts[Act.ONLY_PAGE].toggled.connect(self._on_only_page_toggled)
 
+    def _continue(self) -> None:
+        """Go on from the open report, else from the last period's."""
+        draft = self.desk.draft
+        self.take_over.ask(draft.report.id if draft else "")
+
+    def _on_begun(self, report_id: str) -> None:
+        self.open_report(report_id)
+        self.carried.go_to_first()
+
     def _ask_for_copy(self) -> None:
         self.show_home()  # an open report would go on from before the copy
         if self._stack.currentWidget() is self.home:
@@ -242,8 +292,13 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         self.home.open_requested.connect(self.open_report)
+        self.home.model.version_of = self.session.version
+        self.signing.changed.connect(self.refresh_home)
+        self.signing.open_requested.connect(self.open_report)
+        self.desk.changed.connect(self.signing.follow_change)
         self.home.chosen.connect(self._enable_draft_actions)
         self.library.changed.connect(self.refresh_home)
+        self.take_over.begun.connect(self._on_begun)
         self.library.open_requested.connect(self.open_report)
         self.library.brought_in.connect(self._on_brought_in)
         self.library.office_told.connect(self._on_office_told)
@@ -253,6 +308,10 @@ class MainWindow(QMainWindow):
         self.desk.opened.connect(self._on_opened)
         self.desk.changed.connect(lambda change: self.previewer.follow(change.after))
         self.desk.changed.connect(lambda change: self.findings.follow(change.after))
+        self.desk.changed.connect(lambda change: self.previous.follow(change.after))
+        self.previous_pane.import_wanted.connect(self.acts[Act.IMPORT].trigger)
+        self.desk.changed.connect(lambda change: self.carried.follow(change.after))
+        self.assistance.manner_changed.connect(self._on_manner_changed)
         self.preview.refresh_requested.connect(self.previewer.refresh)
         self.jobs.long_running.connect(self._on_long_running)
         minute = QTimer(self, interval=_MINUTE_MS)
@@ -268,11 +327,16 @@ class MainWindow(QMainWindow):
     def _enable_draft_actions(self) -> None:
         at_home = self._stack.currentWidget() is self.home
         self.acts.enable(at_home and self.home.chosen_draft() is not None, *ON_DRAFT)
+        self.signing.refresh_actions()
 
     def _with_chosen(self, go: Callable[[DraftSummary], object]) -> None:
         draft = self.home.chosen_draft()
         if draft is not None and self.desk.draft is None:
             go(draft)
+
+    def _chosen_id(self) -> str:
+        draft = self.home.chosen_draft()
+        return draft.id if draft is not None else ""
 
     def _place(self) -> str:
         return "home" if self.desk.draft is None else self.report.page.kind.value
@@ -286,11 +350,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(title)
         self.desk.with_report(lambda report: self.previewer.follow(report, at_once=True))
         self.desk.with_report(lambda report: self.findings.follow(report, at_once=True))
+        self.desk.with_report(self.signing.follow)
+        self.desk.with_report(lambda report: self.previous.follow(report, at_once=True))
+        self.desk.with_report(self.carried.follow)
 
-    def _let_out(self, go: Callable[[Report], object]) -> None:
-        """Let the report leave the program; what the checks found never stands in the way."""
-        self.findings.tell_open()
-        self.desk.with_report(go)
+    def _on_manner_changed(self) -> None:
+        self.book.rewrite()
+        self.previewer.rewrite()
 
     def _on_office_told(self, former: Office, office: Office) -> None:
         """Let the open report follow, unless it is that of another office."""
@@ -309,6 +375,7 @@ class MainWindow(QMainWindow):
         shown = any(self.acts[each].isChecked() for each in self._sides)
         self.report.show_right(shown)
         self.previewer.set_active(self.acts[Act.PREVIEW].isChecked())
+        self.previous.set_active(self.acts[Act.LAST_PERIOD].isChecked())
         if not shown and self.desk.draft is not None:
             self.report.focus_page()
 
@@ -356,6 +423,7 @@ class MainWindow(QMainWindow):
         self.memory.keep_state("panes", self.report.save_panes())
         self.memory.keep_flag("preview", self.acts[Act.PREVIEW].isChecked())
         self.memory.keep_flag("findings", self.acts[Act.FINDINGS].isChecked())
+        self.memory.keep_flag("last-period", self.acts[Act.LAST_PERIOD].isChecked())
 
     def _restore_looks(self) -> None:
         self.setMinimumSize(*_SMALLEST)
@@ -367,6 +435,7 @@ class MainWindow(QMainWindow):
         self.report.restore_panes(self.memory.state("panes"))
         self.acts[Act.PREVIEW].setChecked(self.memory.flag("preview"))
         self.acts[Act.FINDINGS].setChecked(self.memory.flag("findings"))
+        self.acts[Act.LAST_PERIOD].setChecked(self.memory.flag("last-period"))
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

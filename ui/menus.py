@@ -7,28 +7,37 @@ from nq57desk.i18n import _
 from ui.actions import Act, Actions
 
 _FILE = (
-    Act.NEW, Act.IMPORT, Act.CHECK_FILE, Act.SAMPLE, None, Act.EXPORT_WORD, Act.EXPORT_PDF,
-    Act.PRINT, None,
-    Act.HOME, Act.BIN, Act.COPIES, None, Act.OFFICE, Act.SETTINGS, None, Act.QUIT,
+    Act.NEW, Act.CONTINUE, Act.IMPORT, Act.CHECK_FILE, Act.SAMPLE, None, Act.EXPORT_WORD,
+    Act.EXPORT_PDF, Act.PRINT, Act.BLACKLINE, None,
+    Act.HOME, Act.BIN, Act.COPIES, None, Act.OFFICE, Act.OWN_FIGURES, Act.SETTINGS, None,
+    Act.QUIT,
 )  # fmt: skip
-_EDIT = (Act.UNDO, Act.REDO, None, Act.FIND, Act.FIND_NEXT, None, Act.TAKE_FIGURES)
+_EDIT = (
+    Act.UNDO, Act.REDO, None, Act.FIND, Act.FIND_NEXT, None, Act.TAKE_PARAGRAPH,
+    Act.FIGURE_FACTS, Act.TAKE_FIGURES,
+)  # fmt: skip
 SECTION = (
     Act.ADD_SECTION, Act.ADD_CHILD, Act.RENAME_SECTION, None, Act.MOVE_UP, Act.MOVE_DOWN,
     Act.LEVEL_IN, Act.LEVEL_OUT, Act.RENUMBER, None, Act.REMOVE_SECTION,
 )  # fmt: skip
-_SECTION = (Act.DONE_NEXT, Act.TOGGLE_DONE, Act.PREVIOUS, Act.NEXT, None, *SECTION)
+_SECTION = (
+    Act.DONE_NEXT, Act.TOGGLE_DONE, Act.PREVIOUS, Act.NEXT, None, Act.CONFIRM_NEXT,
+    Act.CONFIRM_SECTION, None, *SECTION,
+)  # fmt: skip
 _CHECKS = (
     Act.FINDINGS, Act.NEXT_FINDING, Act.PREVIOUS_FINDING, None, Act.FINDINGS_SHEET,
     Act.CHECK_FILE,
 )  # fmt: skip
 _VIEW = (
-    Act.FIGURES, Act.PREVIEW, Act.REFRESH, None, Act.GUIDANCE, None, Act.NEXT_PANE,
-    Act.PREVIOUS_PANE, None, Act.ONLY_PAGE,
+    Act.HISTORY, Act.PLOT, None,
+    Act.LAST_PERIOD, Act.FIGURES, Act.SECTION_FIGURES, Act.PREVIEW, Act.REFRESH, None,
+    Act.GUIDANCE, Act.ONLY_WAITING, None, Act.NEXT_PANE, Act.PREVIOUS_PANE, None, Act.ONLY_PAGE,
 )  # fmt: skip
+SIGNING = (Act.SUBMIT, Act.SIGN, Act.TAKE_BACK, None, Act.SCAN, Act.REOPEN)
 _HELP = (Act.HELP, Act.KEYS, None, Act.ABOUT)
-_AT_HOME = (Act.NEW, Act.IMPORT, Act.CHECK_FILE, Act.SAMPLE)
+_AT_HOME = (Act.NEW, Act.CONTINUE, Act.IMPORT, Act.CHECK_FILE, Act.SAMPLE)
 _IN_REPORT = (Act.HOME, None, Act.UNDO, Act.REDO)
-_OUTPUT = (Act.FINDINGS, Act.PREVIEW, Act.EXPORT_WORD, Act.EXPORT_PDF, Act.PRINT)
+_OUTPUT = (Act.LAST_PERIOD, Act.FINDINGS, Act.PREVIEW, Act.EXPORT_WORD, Act.EXPORT_PDF, Act.PRINT)
 
 
 def fill_menu(menu: QMenu, actions: Actions, acts: tuple[Act | None, ...]) -> None:
@@ -48,6 +57,7 @@ def add_menus(window: QMainWindow, actions: Actions) -> None:
         (_("&Edit"), _EDIT),
         (_("&Section"), _SECTION),
         (_("&Checks"), _CHECKS),
+        (_("Sig&ning"), SIGNING),
         (_("&View"), _VIEW),
         (_("&Help"), _HELP),
     ):

@@ -4,24 +4,25 @@ The middle is never narrower than the printed line: where there is no room for b
 on the right takes the place of the middle until it is closed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from nq57desk.commands import Command, MarkDone, PlaceUnplaced
-from nq57desk.model import BlockId, FigureId, Place, Section, SectionId
+from nq57desk.model import BlockId, FigureId, Place, ReportStatus, Section, SectionId
 from nq57desk.progress import is_empty
 from ui import theme
 from ui.actions import Act, Actions
 from ui.draft import Change, OpenDraft
+from ui.editor.underline import Underlined
 from ui.editor.view import SectionEditor
 from ui.figures.book import FigureBook
 from ui.figures.chip_help import ChipHelp
 from ui.figures.found import FoundDialog
 from ui.figures.places import Shown
-from ui.figures.table import ValueField
+from ui.figures.section_form import SectionFigures
 from ui.figures.view import FiguresPage
 from ui.findings.places import Spot, page_at
 from ui.jobs import Jobs
@@ -33,6 +34,8 @@ from ui.pages.header import HeaderPage
 from ui.pages.section import SectionPage
 from ui.pages.unplaced import UnplacedPage
 from ui.right_pane import RightPane
+from ui.widgets.cover import Cover
+from ui.widgets.late import LateField
 
 _READABLE = 34  # lines' heights of width that a printed page wants
 _OUTLINE_ONLY = (
@@ -131,15 +134,60 @@ class ReportPage(QWidget):
             return
         if not self.middle.isVisible():
             self.right.closed.emit()
-        if spot.page != self._page:
+        if spot.page != self._page or self.is_covered:
             self._show(spot.page)
         view = self._middle_view()
         if isinstance(view, SectionPage) and spot.block:
             view.reveal(spot.block, spot.start, spot.end)
+        elif isinstance(view, SectionPage):
+            view.reveal_heading(spot.start, spot.end)
+        elif isinstance(view, FiguresPage) and spot.block:
+            view.go_to(FigureId(spot.block))
+            view.focus_first()
         elif isinstance(view, HeaderPage | ClosingPage) and spot.block:
             view.reveal(spot.block, spot.start, spot.end, spot.quote)
         else:
             self.focus_page()
+
+    def underline(self, marks: Sequence[Underlined]) -> None:
+        """Mark words of the page for the eye alone, until others come."""
+        view = self._middle_view()
+        if isinstance(view, HeaderPage | ClosingPage | SectionPage | FiguresPage):
+            view.underline(marks)
+
+    def cover(self, view: Cover) -> None:
+        """Show something in place of the page until the clerk goes to one."""
+        if not self.middle.isVisible():
+            self.right.closed.emit()
+        self.end_typing()
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        view.focus_first()
+
+    def uncover(self) -> None:
+        """Show the page again, the caret where it was."""
+        self._stack.setCurrentWidget(self._middle_view())
+        self.focus_page()
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a strip over all parts of the page."""
+        self._column.insertWidget(0, strip)
+
+    def show_again(self) -> None:
+        """Show what stands in the report, whatever was typed over it."""
+        if self._draft is None:
+            return
+        report = self._draft.report
+        for view in (self.header, self.closing, self.unplaced):
+            view.show_report(report)
+        if self._page.section is not None:
+            self.section.show_section(report, self._page.section)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether something stands in place of the page."""
+        return self._stack.currentWidget() is not self._middle_view()
 
     def go_next(self) -> None:
         """Go to the page after this one."""
@@ -151,7 +199,7 @@ class ReportPage(QWidget):
 
     def done_and_next(self) -> None:
         """Mark the section as done, if something stands in it, and go to what comes next."""
-        if self._draft is None:
+        if self._draft is None or self.is_covered:
             return
         self._mark_done()
         report = self._draft.report
@@ -181,15 +229,17 @@ class ReportPage(QWidget):
 
     def focus_page(self) -> None:
         """Put the keys into the middle."""
-        self._middle_view().focus_first()
+        shown = self._stack.currentWidget()
+        (shown if isinstance(shown, Cover) else self._middle_view()).focus_first()
 
     def holds_field(self, field: QWidget) -> bool:
         """Tell whether what is typed in `field` becomes a part of the report."""
-        return self._stack.isAncestorOf(field) and not isinstance(field, ValueField)
+        return self._stack.isAncestorOf(field) and not isinstance(field, LateField)
 
     def end_typing(self) -> None:
         """Take what is being typed into a value."""
         self.figures.end_typing()
+        self.section.figures.end_typing()
 
     def put_on_top(self, strip: QWidget) -> None:
         """Put a line above whatever page is shown."""
@@ -276,7 +326,7 @@ class ReportPage(QWidget):
         self._arrange()
 
     def _make_pages(self, editor: SectionEditor, new_id: Callable[[], str]) -> None:
-        self.section = SectionPage(editor, new_id=new_id)
+        self.section = SectionPage(editor, SectionFigures(self.book), new_id=new_id)
         width = max(self.section.minimumSizeHint().width(), theme.unit() * 36)
         self.header = HeaderPage(width=width, new_id=new_id)
         self.closing = ClosingPage(width=width, new_id=new_id)
@@ -312,13 +362,15 @@ class ReportPage(QWidget):
             self._splitter.setStretchFactor(self._splitter.indexOf(part), share)
         self._splitter.setSizes([unit * 20, unit * 44, unit * 24])
         self.right.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._splitter)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._splitter, 1)
 
     def _connect(self) -> None:
         self.outline.page_chosen.connect(self._show)
         self.outline.entered.connect(self.focus_page)
+        self.outline.tree.clicked.connect(lambda _index: self._on_tree_clicked())
         self.outline.piece_dropped.connect(self._on_piece_dropped)
         for view in self._views.values():
             view.edited.connect(self._on_edited)
@@ -331,6 +383,11 @@ class ReportPage(QWidget):
         self.section.guidance_folded.connect(self.guidance_folded)
         self.find_bar.hit_chosen.connect(self._on_hit_chosen)
         self.find_bar.closed.connect(self.focus_page)
+
+    def _on_tree_clicked(self) -> None:
+        """Come back to the page that is marked in the tree already."""
+        if self.is_covered:
+            self._show(self._page)
 
     def _show(self, page: Page) -> None:
         if self._draft is None:
@@ -359,6 +416,8 @@ class ReportPage(QWidget):
     def _mark_done(self) -> None:
         section = self._current_section()
         if self._draft is None or section is None or section.done:
+            return
+        if self._draft.report.status is ReportStatus.SIGNED:
             return
         specs = self._draft.report.outline.specs()
         required = any(spec.required for spec in specs if spec.key == section.key)
@@ -407,7 +466,7 @@ class ReportPage(QWidget):
         self._on_edited(PlaceUnplaced(BlockId(piece), SectionId(section)))
 
     def _on_hit_chosen(self, hit: Hit) -> None:
-        if hit.page != self._page:
+        if hit.page != self._page or self.is_covered:
             self._show(hit.page)
         self.section.reveal(hit.block, hit.start, hit.end)
         self.find_bar.words.setFocus()

@@ -44,6 +44,9 @@ class Colours:
     look_back: str
     done: str
     done_back: str
+    carried: str
+    carried_line: str
+    carried_back: str
 
 
 LIGHT = Colours(
@@ -51,14 +54,16 @@ LIGHT = Colours(
     faint="#5b6472", line="#cfd4dc", button="#fbfbfc", selection="#d6e4f7",
     selection_text="#10243f", accent="#1f5fa8", accent_text="#ffffff", link="#1a56a0",
     wrong="#b3261e", wrong_back="#fbe9e7", look="#8a5a00", look_back="#fdf3d8",
-    done="#1f7a45", done_back="#e4f4ea",
+    done="#1f7a45", done_back="#e4f4ea", carried="#6a4a9c", carried_line="#b9a8d8",
+    carried_back="#f4f0fa",
 )  # fmt: skip
 DARK = Colours(
     window="#2b2f36", base="#191c20", alternate="#23272d", card="#333941", text="#e8eaed",
     faint="#aab2be", line="#535a64", button="#3d434c", selection="#34557f",
     selection_text="#f4f8fc", accent="#6aa6ee", accent_text="#0d1826", link="#8fbcf3",
     wrong="#ff9389", wrong_back="#47292a", look="#f2c462", look_back="#433820",
-    done="#7dd3a2", done_back="#233c2f",
+    done="#7dd3a2", done_back="#233c2f", carried="#c3aef0", carried_line="#7d68ab",
+    carried_back="#372f49",
 )  # fmt: skip
 
 _STYLE = Template("""
@@ -71,6 +76,9 @@ QFrame[role="notice-info"] { background: $base; border-bottom: 1px solid $line; 
 QFrame[role="notice-done"] { background: $done_back; border-bottom: 1px solid $done; }
 QFrame[role="notice-look"] { background: $look_back; border-bottom: 1px solid $look; }
 QFrame[role="notice-wrong"] { background: $wrong_back; border-bottom: 1px solid $wrong; }
+QFrame[role="carried"] { background: $carried_back; border-bottom: 1px solid $carried_line; }
+QFrame[role="carried-bar"] { background: $carried; border: none; }
+QLabel[role="carried"] { color: $carried; }
 QFrame[role="foot"] { border-top: 1px solid $line; }
 QLabel[role="faint"] { color: $faint; }
 QLabel[role="wrong"] { color: $wrong; }

@@ -5,7 +5,7 @@ It never scrolls itself; the page around it does.
 
 from math import ceil
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from nq57desk.model import BlockKind
 from ui.editor import look
+from ui.editor.carried import NO_MARKS, CarriedMarks
 from ui.editor.chip_keys import FigureKeys
 from ui.editor.chips import Chips, TextOf
-from ui.editor.document import kind_of, marker_of
+from ui.editor.document import id_of, kind_of, marker_of
 
 WIDTH = ceil(look.LINE) + 8  # the line and room for the caret at both ends
 _MARGIN = (WIDTH - look.LINE) / 2
@@ -32,6 +33,7 @@ class Sheet(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._numbers: list[str] = []
+        self._carried = NO_MARKS
         self._set_up()
         self.chips = Chips(self)
         self.figure_keys: FigureKeys | None = None
@@ -43,6 +45,12 @@ class Sheet(QTextEdit):
         """Draw these numbers, one a paragraph."""
         if numbers != self._numbers:
             self._numbers = numbers
+            self.viewport().update()
+
+    def show_carried(self, marks: CarriedMarks) -> None:
+        """Mark the paragraphs that came over and wait, from now on."""
+        if marks != self._carried:
+            self._carried = marks
             self.viewport().update()
 
     def show_figures(self, text_of: TextOf, keys: FigureKeys | None = None) -> None:
@@ -79,6 +87,7 @@ class Sheet(QTextEdit):
             if rect.top() > event.rect().bottom():
                 break
             self._paint_mark(painter, block, rect)
+            self._carried.paint_over(painter, id_of(block), _words(block, rect))
             block = block.next()
         painter.end()
 
@@ -113,6 +122,12 @@ class Sheet(QTextEdit):
         if kind is BlockKind.NUMBERED:
             return self.number(block)
         return kind.value if kind in _SIGNS else ""
+
+
+def _words(block: QTextBlock, rect: QRectF) -> QRect:
+    """Return where a paragraph's words are, the space below it left out, from edge to edge."""
+    height = rect.height() - block.blockFormat().bottomMargin()
+    return QRect(0, round(rect.top()), WIDTH, round(height))
 
 
 class _NoteItalics(QSyntaxHighlighter):

@@ -32,6 +32,7 @@ from ui.editor.paste import content_from_html, content_from_text
 from ui.editor.search import matches
 from ui.editor.sheet import Sheet
 from ui.editor.underline import texts_at
+from ui.widgets.tips import wrapped
 
 _LINE_KEYS = (
     QKeySequence.StandardKey.InsertParagraphSeparator,
@@ -135,6 +136,12 @@ class TextPart(Sheet):
         """Return the block that holds the caret, and where in it."""
         cursor = self.textCursor()
         return id_of(cursor.block()), cursor.positionInBlock()
+
+    def caret_parts(self) -> tuple[str, ...]:
+        """Return the ids of the selected paragraphs, that of the caret first."""
+        cursor = self.textCursor()
+        selected = (id_of(block) for block in edits.selected_blocks(cursor))
+        return tuple(dict.fromkeys((id_of(cursor.block()), *selected)))
 
     def put_caret(self, block: str, start: int, end: int | None = None) -> bool:
         """Put the caret into a block, or select words there; False where there is none."""
@@ -263,7 +270,7 @@ class TextPart(Sheet):
     def event(self, event: QEvent) -> bool:
         """Take the keys of the format actions before the window does (Ctrl+I)."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), "\n\n".join(texts_at(self, event.pos())), self)
+            QToolTip.showText(event.globalPos(), wrapped(texts_at(self, event.pos())), self)
             return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             pressed = QKeySequence(event.keyCombination())

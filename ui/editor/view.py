@@ -5,19 +5,21 @@ It turns what is typed into content and tells it; what becomes of that is the wi
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QTextCursor
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollBar, QVBoxLayout, QWidget
 
 from nq57desk.i18n import _
 from nq57desk.model import BlockKind, Content, Table
 from nq57desk.numbering import block_markers
 from ui.editor.actions import FormatActions
+from ui.editor.carried import NO_MARKS, CarriedMarks
 from ui.editor.chip_keys import FigureKeys
 from ui.editor.chips import TextOf, name_of
 from ui.editor.link_bar import LinkBar
 from ui.editor.page import Page, PageScroll
 from ui.editor.parts import Part, joined, parts_of, same_shape
+from ui.editor.spans import Span, text_spans
 from ui.editor.text_part import TextPart
 from ui.editor.underline import Underlined, underline
 from ui.tables.view import TableGrid
@@ -28,9 +30,11 @@ class SectionEditor(QWidget):
 
     Signals:
         content_changed(object): the content, a tuple of blocks and tables, is another now.
+        caret_moved(): the caret stands in another place.
     """
 
     content_changed = Signal(object)
+    caret_moved = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, tables: bool = True) -> None:
         super().__init__(parent)
@@ -43,6 +47,7 @@ class SectionEditor(QWidget):
         self._wanted = ""
         self._quiet = False
         self._marks: tuple[Underlined, ...] = ()
+        self._carried = NO_MARKS
         self._text_of: TextOf = name_of
         self._figure_keys: FigureKeys | None = None
         self._formats = FormatActions(self)
@@ -115,6 +120,35 @@ class SectionEditor(QWidget):
                 return True
         return False
 
+    def caret_at(self) -> str:
+        """Return the paragraph or row that has or had the caret, "" for none."""
+        return self._current.caret()[0] if self._current else ""
+
+    def caret_parts(self) -> tuple[str, ...]:
+        """Return the ids of what is marked, the paragraph or row of the caret first.
+
+        None where the clerk has not been in the text yet.
+        """
+        return self._current.caret_parts() if self._current else ()
+
+    def show_carried(self, marks: CarriedMarks) -> None:
+        """Mark what came over from last period and waits, from now on."""
+        self._carried = marks
+        for part in self._parts:
+            part.show_carried(marks)
+
+    def spans(self) -> tuple[Span, ...]:
+        """Return where the paragraphs and rows stand on the page that `scroll_bar` moves."""
+        return tuple(
+            span.moved(part.mapTo(self._page, QPoint(0, 0)).y())
+            for part in self._parts
+            for span in (text_spans(part) if isinstance(part, TextPart) else part.row_spans())
+        )
+
+    def scroll_bar(self) -> QScrollBar:
+        """Return the bar that scrolls the page."""
+        return self._scroll.verticalScrollBar()
+
     def underline(self, marks: Sequence[Underlined]) -> None:
         """Underline words for the eye alone, and mark cells, until others come."""
         self._marks = tuple(marks)
@@ -128,6 +162,7 @@ class SectionEditor(QWidget):
                 underline(part, self._marks)
             else:
                 part.underline(self._marks)
+            part.show_carried(self._carried)
 
     def _lay_out(self) -> None:
         self._link_bar = LinkBar(self)
@@ -204,6 +239,7 @@ class SectionEditor(QWidget):
         grid.table_changed.connect(self._on_edited)
         grid.entered.connect(lambda: self._on_entered(grid))
         grid.caret_moved.connect(lambda: self._show_caret(grid))
+        grid.caret_moved.connect(self.caret_moved)
         grid.left.connect(lambda step: self._on_left(grid, step))
         grid.shifted.connect(self._pin_headers)
         grid.removal_wanted.connect(lambda: self._on_removal_wanted(grid))
@@ -292,11 +328,13 @@ class SectionEditor(QWidget):
     def _on_entered(self, part: TextPart | TableGrid) -> None:
         self._current = part
         self._formats.follow(part if isinstance(part, TextPart) else None)
+        self.caret_moved.emit()
 
     def _on_state_changed(self, part: TextPart) -> None:
         if part.hasFocus() and not self._quiet:
             self._formats.follow(part)
             self._show_caret(part)
+            self.caret_moved.emit()
 
     def _show_caret(self, part: TextPart | TableGrid) -> None:
         self._scroll.show_rect(part, part.cursorRect())

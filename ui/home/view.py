@@ -28,7 +28,7 @@ from ui.menus import fill_menu
 from ui.widgets.form import faint, heading
 from ui.widgets.icon_label import IconLabel
 
-ON_DRAFT = (Act.OPEN, Act.RENAME_DRAFT, Act.COPY_DRAFT, Act.BIN_DRAFT)
+ON_DRAFT = (Act.OPEN, Act.CONTINUE_FROM, Act.RENAME_DRAFT, Act.COPY_DRAFT, Act.BIN_DRAFT)
 
 
 class HomeView(QWidget):
@@ -133,7 +133,7 @@ class HomeView(QWidget):
         self.open.setToolTip(_("Open the chosen report (Enter)"))
         self.open.clicked.connect(self._actions[Act.OPEN].trigger)
         row.addWidget(self.open)
-        for act in (Act.RENAME_DRAFT, Act.COPY_DRAFT, Act.BIN_DRAFT):
+        for act in (Act.CONTINUE_FROM, Act.RENAME_DRAFT, Act.COPY_DRAFT, Act.BIN_DRAFT):
             row.addWidget(_action_button(self._actions, act))
         row.addStretch(1)
         row.addWidget(_action_button(self._actions, Act.BIN))

@@ -1,27 +1,31 @@
-"""What is wrong on a page, as a dot and a number at the end of its row."""
+"""What is wrong or waits on a page, as a sign and a number at the end of its row."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
-from ui.outline.model import COUNTS_ROLE
+from ui.outline.model import CARRIED_ROLE, COUNTS_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class BadgeDelegate(QStyledItemDelegate):
-    """Draws "● 2" in red for errors, else "▲ 3" in amber for places to look at."""
+    """Draws "● 2" in red for errors, else "▲ 3" in amber for places to look at.
+
+    Before it "▌5": so much came over from last period and waits.
+    """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        text, colour = badge(index.data(COUNTS_ROLE))
-        if not text:
+        badges = [carried_badge(index.data(CARRIED_ROLE)), badge(index.data(COUNTS_ROLE))]
+        shown = [each for each in badges if each[0]]
+        if not shown:
             super().paint(painter, option, index)
             return
         pad = theme.unit() // 2
-        room = option.fontMetrics.horizontalAdvance(text) + pad
+        rooms = [option.fontMetrics.horizontalAdvance(text) + pad for text, _colour in shown]
         whole = QRect(option.rect)
-        option.rect.setRight(whole.right() - room - pad)
+        option.rect.setRight(whole.right() - sum(rooms) - pad)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(whole, option.palette.highlight())
@@ -29,10 +33,18 @@ class BadgeDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         painter.save()
         painter.setFont(option.font)
-        painter.setPen(QColor(colour))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         whole.setRight(whole.right() - pad)
-        painter.drawText(whole, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        for (text, colour), room in zip(reversed(shown), reversed(rooms), strict=True):
+            painter.setPen(QColor(colour))
+            painter.drawText(whole, right, text)
+            whole.setRight(whole.right() - room)
         painter.restore()
+
+
+def carried_badge(count: object) -> tuple[str, str]:
+    """Return what tells how much waits, and its colour; "" for nothing."""
+    return (f"▌{count}", theme.colours().carried) if count else ("", "")
 
 
 def badge(counts: object) -> tuple[str, str]:

@@ -34,6 +34,7 @@ from ui.outline.page import (
 PIECE = "application/x-nq57desk-piece"
 PAGE_ROLE = Qt.ItemDataRole.UserRole + 1
 COUNTS_ROLE = Qt.ItemDataRole.UserRole + 2
+CARRIED_ROLE = Qt.ItemDataRole.UserRole + 3
 Index = QModelIndex | QPersistentModelIndex
 Counts = tuple[int, int]  # errors, warnings
 _NONE = QModelIndex()
@@ -75,6 +76,7 @@ class OutlineModel(QAbstractItemModel):
         self._root = _Node(None)
         self._nodes: dict[Page, _Node] = {}
         self._counts: dict[Page, Counts] = {}
+        self._carried: dict[Page, int] = {}
 
     def show_report(self, report: Report) -> None:
         """Show a report from the beginning."""
@@ -121,6 +123,23 @@ class OutlineModel(QAbstractItemModel):
                 index = self.index_of(page)
                 self.dataChanged.emit(index, index, [COUNTS_ROLE])
 
+    def show_carried(self, counts: dict[Page, int]) -> None:
+        """Show how much of each page came over from last period and waits."""
+        former, self._carried = self._carried, counts
+        for page in former.keys() | counts.keys():
+            if former.get(page) != counts.get(page):
+                index = self.index_of(page)
+                self.dataChanged.emit(index, index, [CARRIED_ROLE])
+
+    def waits_at(self, index: Index) -> bool:
+        """Tell whether something waits on a page or on one under it."""
+        node = self._node(index)
+        return any(each.page in self._carried for each in _all(node))
+
+    def holds(self, index: Index, page: Page) -> bool:
+        """Tell whether a page stands at an index or under it."""
+        return any(each.page == page for each in _all(self._node(index)))
+
     def index_of(self, page: Page) -> QModelIndex:
         """Return where a page stands, an invalid index where it does not."""
         node = self._nodes.get(page)
@@ -158,13 +177,15 @@ class OutlineModel(QAbstractItemModel):
                 shape = "look" if node.page == UNPLACED else _ICONS[node.status]
                 return theme.status_icon(shape)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return f"{node.text} – {status_name(node.page, node.status)}"
+                return self._told(node)
             case Qt.ItemDataRole.FontRole:
                 return _bold() if node.parent is self._root else None
             case _ if role == PAGE_ROLE:
                 return node.page
             case _ if role == COUNTS_ROLE:
                 return self._counts.get(node.page) if node.page else None
+            case _ if role == CARRIED_ROLE:
+                return self._carried.get(node.page, 0) if node.page else 0
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -192,6 +213,14 @@ class OutlineModel(QAbstractItemModel):
         page = self.page_at(parent)
         self.piece_dropped.emit(piece, page.section if page else "")
         return True
+
+    def _told(self, node: _Node) -> str:
+        told = f"{node.text} – {status_name(node.page, node.status)}"
+        waiting = self._carried.get(node.page, 0) if node.page else 0
+        if not waiting:
+            return told
+        more = _("{count} parts of last period to look at").format(count=waiting)
+        return f"{told}, {more}"
 
     def _node(self, index: Index) -> _Node:
         return index.internalPointer() if index.isValid() else self._root

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QProgressBar,
+    QPushButton,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -30,17 +31,20 @@ class OutlineView(QWidget):
         page_chosen(Page): the clerk goes to another page.
         entered(): the clerk wants to write on the chosen page.
         piece_dropped(str, str): a piece without a place was dropped on a section.
+        missing_wanted(): the clerk wants to see the figures that are missing.
     """
 
     page_chosen = Signal(object)
     entered = Signal()
     piece_dropped = Signal(str, str)
+    missing_wanted = Signal()
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self._actions = actions
         self._folded: set[Page] = set()
         self._is_quiet = False
+        self._only_waiting = False
         self.model = OutlineModel(self)
         self.model.piece_dropped.connect(self.piece_dropped)
         self.model.states_changed.connect(self._on_states_changed)
@@ -53,6 +57,12 @@ class OutlineView(QWidget):
         self.counts = QLabel()
         self.left = QLabel(wordWrap=True)
         self.left.setProperty("role", "faint")
+        self.missing = QPushButton()
+        self.missing.setProperty("role", "link")
+        self.missing.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.missing.setToolTip(_("Show the figures that are missing"))
+        self.missing.clicked.connect(self.missing_wanted)
+        self.missing.hide()
         self.tree = self._make_tree()
         self.model.modelReset.connect(self._on_reset)  # after the tree's own slot, which folds all
         self.setFocusProxy(self.tree)
@@ -75,6 +85,22 @@ class OutlineView(QWidget):
     def show_counts(self, counts: dict[Page, Counts]) -> None:
         """Show how many errors and warnings stand on each page."""
         self.model.show_counts(counts)
+
+    def show_carried(self, counts: dict[Page, int], *, only: bool) -> None:
+        """Show how much of each page waits; `only` shows no other pages than those."""
+        self.model.show_carried(counts)
+        if only or self._only_waiting:
+            self._only_waiting = only
+            self._filter()
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put something below what is left, above the tree."""
+        self._head.addWidget(widget)
+
+    def show_missing(self, count: int) -> None:
+        """Say how many figures nobody has given yet."""
+        self.missing.setText(_("{count} figures still missing").format(count=count))
+        self.missing.setVisible(count > 0)
 
     def show_page(self, page: Page) -> None:
         """Mark a page as the one that is open, without telling so."""
@@ -120,10 +146,10 @@ class OutlineView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QVBoxLayout()
+        self._head = head = QVBoxLayout()
         head.setContentsMargins(unit, unit // 2, unit, unit // 2)
         head.setSpacing(unit // 4)
-        for widget in (self.counts, self.bar, self.left):
+        for widget in (self.counts, self.bar, self.left, self.missing):
             head.addWidget(widget)
         column.addLayout(head)
         column.addWidget(self.tree, 1)
@@ -132,8 +158,22 @@ class OutlineView(QWidget):
         if self._report is not None:
             self._show_progress(progress(self._report))
 
+    def _filter(self) -> None:
+        """Leave out of the tree what nothing waits on, but not the page that is open."""
+        kept = self.current_page()
+        waiting = [QModelIndex()]
+        for parent in waiting:
+            for row in range(self.model.rowCount(parent)):
+                index = self.model.index(row, 0, parent)
+                shown = not self._only_waiting or self.model.waits_at(index)
+                is_open = kept is not None and self.model.holds(index, kept)
+                self.tree.setRowHidden(row, parent, not shown and not is_open)
+                waiting.append(index)
+
     def _on_reset(self) -> None:
         self._unfold()
+        if self._only_waiting:
+            self._filter()
         if self._was_open is not None:
             self.show_page(self._was_open)
 

@@ -1,12 +1,13 @@
-"""A section: its heading, its guidance, its text and tables."""
+"""A section: its heading, its guidance, its figures, its text and tables."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QFrame,
     QHBoxLayout,
     QPushButton,
     QToolBar,
@@ -23,8 +24,11 @@ from nq57desk.outlines import fill, parameters
 from nq57desk.progress import is_empty
 from ui import theme
 from ui.draft import Change
+from ui.editor.underline import Underlined
 from ui.editor.view import SectionEditor
+from ui.figures.section_form import SectionFigures
 from ui.pages.changes import first_change
+from ui.pages.field_marks import mark_field, of_block
 from ui.pages.filled import restored
 from ui.pages.guidance import GuidanceBox
 from ui.widgets.form import heading
@@ -42,9 +46,13 @@ class SectionPage(QWidget):
     edited = Signal(object)
     guidance_folded = Signal(bool)
 
-    def __init__(self, editor: SectionEditor, *, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self, editor: SectionEditor, figures: SectionFigures, *, new_id: Callable[[], str]
+    ) -> None:
         super().__init__()
         self._new_id = new_id
+        self.figures = figures
+        self.figures.left.connect(editor.focus_text)
         self._report: Report | None = None
         self._section: Section | None = None
         self._shown: Content | None = None
@@ -62,6 +70,7 @@ class SectionPage(QWidget):
         """Show a section from its beginning."""
         self._show_facts(report, section_id)
         self._edit_heading(self._section is not None and not self._section.key)
+        self.figures.show_section(section_id)
         self._show_content()
 
     def refresh(self, change: Change) -> None:
@@ -74,6 +83,7 @@ class SectionPage(QWidget):
             self._show_state(change.after, self._section.id)
         if self._section.content != self._shown:
             self._show_other_content(self._section.content)
+        self.figures.refresh(change)
 
     def focus_first(self) -> None:
         """Put the cursor into the text."""
@@ -83,9 +93,23 @@ class SectionPage(QWidget):
         """Mark words of a paragraph or a table row."""
         self.editor.reveal(block, start, end)
 
+    def reveal_heading(self, start: int, end: int) -> None:
+        """Let the clerk mend words of the heading; go to the text where all of it is meant."""
+        if start >= end or end - start >= len(self.title.toPlainText()):
+            self.focus_first()
+            return
+        self._edit_heading(True)
+        self.heading.mark(0, start, end)
+
+    def underline(self, marks: Sequence[Underlined]) -> None:
+        """Mark words of the heading and the text for the eye alone, until others come."""
+        for field in (self.title, self.heading):
+            mark_field(field, of_block(marks, ""))
+        self.editor.underline(marks)
+
     def heading_text(self) -> str:
         """Return the heading as printed."""
-        return f"{self.number.text()} {self.title.text()}".strip()
+        return f"{self.number.text()} {self.title.toPlainText()}".strip()
 
     def edit_heading(self) -> None:
         """Let the clerk write the heading."""
@@ -97,14 +121,22 @@ class SectionPage(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit_tools()
+        self.figures.fit_page(event.size().height())
 
     def _make_fields(self) -> None:
         self.number = heading("", scale=1.2)
         self.number.setWordWrap(False)
-        self.title = heading("", scale=1.2)
-        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.carried = QFrame()
+        self.carried.setProperty("role", "carried-bar")
+        self.carried.setAccessibleName(_("This heading is last period's"))
+        self.carried.setToolTip(_("This heading is last period's: please look at it"))
+        self.carried.setFixedWidth(4)
+        self.carried.hide()
+        self.title = LinesEdit(one_paragraph=True)
+        self.title.setFont(self.number.font())
+        self.title.show_as_text()
         self.heading = LinesEdit(one_paragraph=True)
-        self.heading.setFont(self.title.font())
+        self.heading.setFont(self.number.font())
         self.heading.setAccessibleName(_("Heading of the section"))
         self.heading.edited.connect(self._on_heading_edited)
         self.heading.finished.connect(self.editor.focus_text)
@@ -145,6 +177,7 @@ class SectionPage(QWidget):
         unit = theme.unit()
         head = QHBoxLayout()
         head.setSpacing(unit // 2)
+        head.addWidget(self.carried)
         head.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.heading, 1, Qt.AlignmentFlag.AlignTop)
@@ -155,6 +188,7 @@ class SectionPage(QWidget):
         top.addLayout(head)
         top.addWidget(self.renumber)
         top.addWidget(self.guidance)
+        top.addWidget(self.figures)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -171,7 +205,7 @@ class SectionPage(QWidget):
         self.number.setText(number)
         self.number.setVisible(bool(number))
         text = fill(self._section.heading, parameters(report))
-        self.title.setText(text)
+        self.title.show_text(text)
         self.heading.show_text(text)
         self._show_renumbering(report, number)
 

@@ -162,6 +162,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, look.SELECTION)
         elif group:
             painter.fillRect(option.rect, _GROUP_BACK)
+        else:
+            model.carried.paint_ground(painter, model.row_id(index), option.rect)
         document = cells.drawn(
             model.cell(index),
             option.rect.width(),
@@ -177,6 +179,8 @@ class CellDelegate(QStyledItemDelegate):
         corner = model.corner(index)
         if corner is not None:
             _draw_corner(painter, option.rect, corner.colour)
+        is_first = index.column() == 0
+        model.carried.paint_over(painter, model.row_id(index), option.rect, bar=is_first)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(option.rect.width(), self.height(index, option.rect.width()))

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from nq57desk.model import Cell, Run, Table, TableId
+from ui.editor.carried import NO_MARKS, CarriedMarks
 from ui.tables import edits
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,6 +44,7 @@ class TableModel(QAbstractTableModel):
         self._new_id: Callable[[], str] = str
         self._read_only = False
         self._corners: dict[tuple[str, int], Corner] = {}
+        self._carried = NO_MARKS
         self._known = _Facts.of(self._table)
 
     @property
@@ -55,13 +57,26 @@ class TableModel(QAbstractTableModel):
         if corners == self._corners:
             return
         self._corners = dict(corners)
-        if self._table.rows:
-            first, last = self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1)
-            self.dataChanged.emit(first, last, [CORNER])
+        self._tell_marks()
 
     def corner(self, index: Index) -> Corner | None:
         """Return what marks a cell."""
         return self._corners.get((self._table.rows[index.row()].id, index.column()))
+
+    @property
+    def carried(self) -> CarriedMarks:
+        """Which rows came over and wait."""
+        return self._carried
+
+    def show_carried(self, marks: CarriedMarks) -> None:
+        """Mark the rows that came over and wait, from now on."""
+        if marks != self._carried:
+            self._carried = marks
+            self._tell_marks()
+
+    def row_id(self, index: Index) -> str:
+        """Return the id of the row of an index."""
+        return self._table.rows[index.row()].id
 
     def show(self, table: Table, *, new_id: Callable[[], str]) -> None:
         """Show another table without telling; cells of the same rows stay in place."""
@@ -214,6 +229,11 @@ class TableModel(QAbstractTableModel):
         if table.rows:
             last = self.index(len(table.rows) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+    def _tell_marks(self) -> None:
+        if self._table.rows:
+            first, last = self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(first, last, [CORNER])
 
     def _facts(self) -> "_Facts":
         if self._known.table is not self._table:

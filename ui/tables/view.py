@@ -1,6 +1,6 @@
 """A table as an editable grid with its row actions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QMoveEvent
@@ -10,11 +10,13 @@ from nq57desk.i18n import _
 from nq57desk.model import RowId, Table
 from ui import theme
 from ui.editor import look
+from ui.editor.carried import CarriedMarks
 from ui.editor.chip_keys import FigureKeys
 from ui.editor.chips import TextOf
 from ui.editor.search import matches
+from ui.editor.spans import Span
 from ui.editor.underline import Underlined
-from ui.tables.cells import column_at
+from ui.tables.cells import column_at, columns_in
 from ui.tables.grid import Grid
 from ui.tables.model import Corner, TableModel
 from ui.widgets.own_action import own_action
@@ -100,14 +102,33 @@ class TableGrid(QWidget):
     def put_caret(self, row_id: str, start: int = 0, _end: int | None = None) -> bool:
         """Make a cell of the row of that id the current one; False where there is none.
 
-        `start`: a position in the text of the row, a tab between two cells.
+        `start`: a position in the text of the row, a tab between two cells. The table's own id
+        stands for its head.
         """
         for number, row in enumerate(self._model.table.rows):
             if row.id == row_id:
                 column = column_at([cell.text for cell in row.cells], start)
                 self._grid.setCurrentIndex(self._model.index(number, column))
                 return True
+        if row_id == self._model.table.id and self._model.table.rows:
+            self._grid.setCurrentIndex(self._model.index(0, column_at(self._heads(), start)))
+            return True
         return False
+
+    def _heads(self) -> list[str]:
+        return [leaf.text for leaf in self._model.table.leaves()]
+
+    def caret(self) -> tuple[str, int]:
+        """Return the row that has or had the caret, "" for none, and 0."""
+        row, rows = self._grid.current_row(), self._model.table.rows
+        return (rows[row].id if 0 <= row < len(rows) else ""), 0
+
+    def row_spans(self) -> Iterator[Span]:
+        """Yield where the rows stand in this widget."""
+        for number, row in enumerate(self._model.table.rows):
+            rect = self._grid.visualRect(self._model.index(number, 0))
+            top = self._grid.mapTo(self, self._grid.viewport().pos() + rect.topLeft()).y()
+            yield Span(id=row.id, top=top, height=rect.height())
 
     def underline(self, marks: Sequence[Underlined]) -> None:
         """Mark the cells that hold these words in their corner, until others come."""
@@ -116,10 +137,26 @@ class TableGrid(QWidget):
         for mark in marks:
             if mark.block in rows:
                 texts = [cell.text for cell in rows[RowId(mark.block)].cells]
-                corners[(mark.block, column_at(texts, mark.start))] = Corner(
-                    mark.colour, mark.text
-                )
+                columns = columns_in(texts, mark.start, mark.end)
+                cells = [(mark.block, column) for column in columns]
+            elif mark.block == self._model.table.id:
+                column = column_at(self._heads(), mark.start)
+                cells = [(row, column) for row in rows]
+            else:
+                continue
+            corners |= dict.fromkeys(cells, Corner(mark.colour, mark.text))
         self._model.mark(corners)
+
+    def show_carried(self, marks: CarriedMarks) -> None:
+        """Mark the rows that came over and wait, from now on."""
+        self._model.show_carried(marks)
+
+    def caret_parts(self) -> tuple[str, ...]:
+        """Return the ids of the marked rows, the one at the caret first."""
+        rows = [self._grid.currentIndex().row(), *self._grid.marked_rows()]
+        return tuple(
+            dict.fromkeys(self._model.table.rows[row].id for row in rows if row >= 0)
+        )
 
     def find_text(self, text: str, *, forward: bool, from_caret: bool) -> bool:
         """Make the next cell with `text` the current one."""

@@ -52,7 +52,7 @@ class PeriodChooser(QWidget):
         self.kind = still(QComboBox())
         self.number = still(QComboBox())
         self.year = still(QSpinBox(minimum=_YEARS[0], maximum=_YEARS[1]))
-        self.start, self.end = _day_field(), _day_field()
+        self.start, self.end = day_field(), day_field()
         self._between = QLabel(_("to"))
         self.name = QLabel()
         self.name.setProperty("role", "faint")
@@ -182,7 +182,8 @@ def _numbers(kind: PeriodKind) -> tuple[tuple[int, str], ...]:
     return ()
 
 
-def _day_field() -> QDateEdit:
+def day_field() -> QDateEdit:
+    """Make a field for a day that the wheel does not change."""
     field = still(QDateEdit())
     field.setDisplayFormat("dd/MM/yyyy")
     field.setCalendarPopup(True)

@@ -1,0 +1,1 @@
+"""What came over from last period: shown as such, gone through, confirmed."""

@@ -1,0 +1,1 @@
+"""The next report begun from the last one: what comes over, on one page, then one click."""
