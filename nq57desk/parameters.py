@@ -46,6 +46,21 @@ def fill(text: str, parameters: Mapping[str, str]) -> str:
     return _BRACED.sub(value, text)
 
 
+def filled_position(text: str, parameters: Mapping[str, str], position: int) -> int:
+    """Return where a letter of `text` stands once its parameters are filled in.
+
+    One inside of braces stands where the value begins.
+    """
+    moved = 0
+    for match in _BRACED.finditer(text):
+        if match.start() >= position:
+            break
+        if position < match.end():
+            return match.start() + moved
+        moved += len(fill(match.group(), parameters)) - len(match.group())
+    return position + moved
+
+
 def left_open(text: str) -> str:
     """Return a text of an outline as it reads before office and period are known."""
     return fill(text, dict.fromkeys(names_in(text), UNKNOWN))

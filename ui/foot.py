@@ -46,6 +46,11 @@ class Foot(QFrame):
         for widget in (self.saved, self.place, self.previous, self.next):
             widget.show()
 
+    def show_steps(self, wanted: bool) -> None:
+        """Show the steps from section to section, or leave them out for another next step."""
+        for widget in (self.place, self.previous, self.next):
+            widget.setVisible(wanted)
+
     def show_saved(self, moment: datetime) -> None:
         """Say that everything is on disk."""
         self._say(_("Saved {time}").format(time=f"{moment:%H:%M}"), "")

@@ -149,16 +149,26 @@ class _Reader:
 
     def _table(self, table: Table, context: Context) -> TableReading:
         heads = tuple(_heads(table.columns))
-        columns = tuple(
-            self._passage(head[-1], Kind.COLUMN, context, block=table.id, origins=table.origins)
-            for head in heads
-        )
+        columns, start = [], 0
+        for head in heads:
+            told = head[-1]
+            columns.append(
+                self._passage(
+                    told,
+                    Kind.COLUMN,
+                    context,
+                    block=table.id,
+                    start=start,
+                    origins=table.origins,
+                )
+            )
+            start += len(told) + 1
         rows = tuple(self._row(row, context) for row in table.rows if row.cells)
         return TableReading(
             section=context.section,
             where=context.where,
             heads=heads,
-            columns=columns,
+            columns=tuple(columns),
             rows=rows,
         )
 

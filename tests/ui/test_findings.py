@@ -13,7 +13,6 @@ from nq57desk.model import Period, PeriodKind, Severity
 from nq57desk.session import Session
 from tests.helpers import block, table
 from ui.actions import Act
-from ui.dialogs import files
 from ui.findings.file import FileFindings
 from ui.findings.sheet import SheetDialog
 from ui.main_window import MainWindow
@@ -122,16 +121,6 @@ def test_the_next_finding_comes_with_its_key(wrong: MainWindow) -> None:
     assert first is not None and second is not None and first != second
     wrong.acts[Act.PREVIOUS_FINDING].trigger()
     assert wrong.findings_pane.findings.current() == first
-
-
-def test_printing_says_what_is_open_and_goes_on(
-    wrong: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
-) -> None:
-    out = tmp_path / "a.docx"
-    monkeypatch.setattr(files, "ask_save", lambda *_arguments: out)
-    wrong.acts[Act.EXPORT_WORD].trigger()
-    assert any("Vẫn in được" in text for text in wrong.notices.texts())
-    qtbot.waitUntil(out.exists, timeout=20_000)
 
 
 def test_a_severity_is_left_out_by_its_button(wrong: MainWindow) -> None:

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from nq57desk.checking import Checked
+from nq57desk.checks.families import Family
 from nq57desk.model import (
     Block,
     BlockId,
@@ -14,8 +17,9 @@ from nq57desk.model import (
     Severity,
 )
 from tests.helpers import build_report, section
-from ui.findings.model import FindingsModel, Group, Grouping
+from ui.findings.model import FindingsModel, Grouping
 from ui.findings.places import spot
+from ui.findings.rows import Group
 from ui.tables.cells import column_at
 
 
@@ -39,7 +43,7 @@ def test_findings_stand_by_gravity_or_in_printed_order(qtmodeltester: ModelTeste
     model.show((ERROR, NOTE), ("I", "II"))
     assert titles(model) == ["1 lỗi", "e", "1 lưu ý", "n"]
     model.group_by(Grouping.SECTION)
-    assert titles(model) == ["I", "n", "II", "e"]
+    assert titles(model) == ["I (1)", "n", "II (1)", "e"]
     qtmodeltester.check(model)
 
 
@@ -50,6 +54,34 @@ def test_those_let_pass_are_folded_at_the_end() -> None:
     model.toggle(2)
     assert titles(model)[-1] == "p"
     assert model.next_open(1) == 1
+
+
+def test_any_group_folds_and_stays_folded_while_it_counts() -> None:
+    model = FindingsModel()
+    model.show((ERROR, NOTE))
+    model.toggle(0)
+    assert titles(model) == ["1 lỗi", "1 lưu ý", "n"]
+    model.show((ERROR, one("f", Severity.ERROR), NOTE))
+    assert titles(model) == ["2 lỗi", "1 lưu ý", "n"]
+    assert model.unfold() and titles(model)[:3] == ["2 lỗi", "e", "f"]
+
+
+def test_all_groups_fold_at_once_and_open_again() -> None:
+    model = FindingsModel()
+    model.show((ERROR, NOTE, PASSED))
+    model.fold_all()
+    assert titles(model) == ["1 lỗi", "1 lưu ý", "Đã bỏ qua (1)"]
+    model.fold_all()
+    assert titles(model) == ["1 lỗi", "e", "1 lưu ý", "n", "Đã bỏ qua (1)"]
+
+
+def test_one_family_is_shown_alone() -> None:
+    model = FindingsModel()
+    model.show((replace(ERROR, family=Family.ARITHMETIC), replace(NOTE, family=Family.LANGUAGE)))
+    model.show_family(Family.LANGUAGE)
+    assert titles(model) == ["1 lưu ý", "n"]
+    model.show_family(None)
+    assert len(titles(model)) == 4
 
 
 def test_a_severity_that_is_left_out_is_not_listed() -> None:

@@ -12,6 +12,7 @@ from nq57desk.i18n import _
 from nq57desk.model import FigureId
 from nq57desk.vietnamese import fold
 from ui import theme
+from ui.editor.underline import Underlined
 from ui.figures.book import FigureBook
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,10 +25,15 @@ class Field(IntEnum):
 
     LABEL = 0
     VALUE = 1
-    UNIT = 2
-    LAST = 3
-    CHANGE = 4
-    NOTE = 5
+    CUMULATIVE = 2
+    UNIT = 3
+    LAST = 4
+    CHANGE = 5
+    YEAR_CHANGE = 6
+    NOTE = 7
+
+
+TYPED = (Field.VALUE, Field.CUMULATIVE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +48,8 @@ class Wanted:
 class FigureModel(QAbstractTableModel):
     """Figures in rows; a row of a title parts groups or suppliers.
 
-    What cannot be read stays in its cell, with the reason beside it.
+    A figure that adds up over the year has its cumulative beside it in the same row. What cannot
+    be read stays in its cell, with the reason beside it.
     """
 
     def __init__(self, book: FigureBook, parent: QObject | None = None) -> None:
@@ -51,13 +58,23 @@ class FigureModel(QAbstractTableModel):
         self._rows: tuple[Figure | str, ...] = ()
         self._typed: dict[FigureId, str] = {}
         self._problems: dict[FigureId, str] = {}
+        self._marks: dict[FigureId, Underlined] = {}
         self._notes: dict[FigureId, str] = {}
+        self._recent = FigureId("")
         book.changed.connect(self._on_changed)
         book.opened.connect(self._forget)
 
     def show_figures(self, figures: Sequence[Figure]) -> None:
         """Show figures without titles."""
-        self._show(figures)
+        if tuple(figures) != self._rows:
+            self._show(figures)
+
+    def underline(self, marks: Iterable[Underlined]) -> None:
+        """Tell what the checks find in kept figures, until they find something else."""
+        told = {FigureId(mark.block): mark for mark in marks}
+        if told != self._marks:
+            self._marks = told
+            self._tell()
 
     def show_wanted(self, figures: Iterable[Figure], wanted: Wanted) -> None:
         """Show those of `figures` that are wanted, under titles."""
@@ -66,7 +83,9 @@ class FigureModel(QAbstractTableModel):
         chosen = [
             figure
             for figure in figures
-            if (not wanted.missing_only or figure.id in missing) and _fits(figure, needles)
+            if figure.cumulative_of is None
+            and (not wanted.missing_only or figure.id in missing)
+            and _fits(figure, needles)
         ]
         if wanted.by_supplier:
             chosen.sort(key=lambda figure: fold(figure.supplier))
@@ -85,9 +104,53 @@ class FigureModel(QAbstractTableModel):
         row = self._rows[index.row()] if index.isValid() else ""
         return row if isinstance(row, Figure) else None
 
+    def cell_figure(self, index: Index) -> Figure | None:
+        """Return the figure whose amount a cell holds: the cumulative in its column."""
+        figure = self.figure(index)
+        if figure is not None and index.column() == Field.CUMULATIVE:
+            return self._book.cumulative(figure)
+        return figure
+
     def row_of(self, figure: FigureId) -> int:
-        """Return the row of a figure, -1 where it is not shown."""
-        return next((at for at, row in enumerate(self._rows) if _id(row) == figure), -1)
+        """Return the row of a figure or of its cumulative, -1 where it is not shown."""
+        return self.index_of(figure).row()
+
+    def index_of(self, figure: FigureId) -> QModelIndex:
+        """Return the cell that holds the amount of a figure, no cell where it is not shown."""
+        known = self._book.catalogue.get(figure)
+        base = known.cumulative_of if known else None
+        row = next((at for at, row in enumerate(self._rows) if _id(row) == (base or figure)), -1)
+        return self.index(row, Field.CUMULATIVE if base else Field.VALUE)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether a figure that is shown adds up over the year."""
+        return any(isinstance(row, Figure) and row.accumulates for row in self._rows)
+
+    def note(self, index: Index) -> str:
+        """Return what is to be said of a cell: what is wrong, how it was read, why it is so."""
+        figure = self.cell_figure(index) or self.figure(index)
+        return self._note(figure) if figure else ""
+
+    def recent_note(self) -> str:
+        """Return what is to be said of what was typed last, with the name of its figure."""
+        figure = self._book.catalogue.get(self._recent) if self._recent else None
+        said = self._problems.get(self._recent) or self._notes.get(self._recent)
+        return f"{figure.label}: {said}" if figure and said else ""
+
+    def recent_is_wrong(self) -> bool:
+        """Tell whether what was typed last could not be read."""
+        return self._recent in self._problems
+
+    def is_wrong(self, index: Index) -> bool:
+        """Tell whether what was typed into a cell could not be read."""
+        figure = self.cell_figure(index)
+        return figure is not None and figure.id in self._problems
+
+    def copied(self, index: Index) -> str:
+        """Return a cell as it is copied: nothing for what is not known yet."""
+        typed = index.column() in TYPED
+        return str(self.data(index, _ROLES.EditRole if typed else _ROLES.DisplayRole) or "")
 
     def is_title(self, row: int) -> bool:
         """Tell whether a row parts groups."""
@@ -95,12 +158,13 @@ class FigureModel(QAbstractTableModel):
 
     def paste(self, index: Index, texts: Sequence[str]) -> None:
         """Type texts into the cells from `index` down, as one step to undo; "" passes one over."""
-        cells = [row for row in self._rows[index.row() :] if self._is_typable(row)]
+        below = (self.index(row, index.column()) for row in range(index.row(), len(self._rows)))
+        cells = (self.cell_figure(cell) for cell in below if self._is_typable(cell))
         self._enter(
             [
-                (row.id, text)
-                for row, text in zip(cells, texts, strict=False)
-                if isinstance(row, Figure) and text.strip()
+                (figure.id, text)
+                for figure, text in zip(cells, texts, strict=False)
+                if figure and text.strip()
             ]
         )
 
@@ -119,10 +183,12 @@ class FigureModel(QAbstractTableModel):
             return None
         return {
             Field.LABEL: _("Figure"),
-            Field.VALUE: _("Value"),
+            Field.VALUE: _("This period"),
+            Field.CUMULATIVE: _("Cumulative"),
             Field.UNIT: _("Unit"),
             Field.LAST: _("Last period"),
             Field.CHANGE: _("Change"),
+            Field.YEAR_CHANGE: _("On last year"),
             Field.NOTE: _("Note"),
         }[Field(section)]
 
@@ -133,19 +199,24 @@ class FigureModel(QAbstractTableModel):
         if isinstance(row, str):
             return _title(row, index.column(), role)
         field = Field(index.column())
+        figure = self.cell_figure(index)
         match role:
             case _ROLES.DisplayRole:
-                return self._text(row, field)
-            case _ROLES.EditRole if field is Field.VALUE:
-                return self._typed.get(row.id) or self._book.typed_text(row)
+                return self._text(row, figure, field)
+            case _ROLES.EditRole if figure and field in TYPED:
+                return self._typed.get(figure.id) or self._book.typed_text(figure)
             case _ROLES.ForegroundRole:
-                return self._brush(row, field)
+                return self._brush(row, figure, field)
+            case _ROLES.BackgroundRole if field in TYPED and not self._is_typable(index):
+                return QBrush(QColor(theme.colours().alternate))
+            case _ROLES.FontRole if field is Field.VALUE and not self._value(row):
+                return _slanted()
             case _ROLES.TextAlignmentRole:
                 return _alignment(field)
             case _ROLES.ToolTipRole:
-                return self._tip(row, field)
+                return self._tip(row, figure, field)
             case _ROLES.AccessibleTextRole:
-                return f"{row.label}: {self._text(row, field)}"
+                return f"{row.label}: {self._text(row, figure, field)}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -155,13 +226,13 @@ class FigureModel(QAbstractTableModel):
         if isinstance(row, str):
             return Qt.ItemFlag.ItemIsEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.column() == Field.VALUE and self._is_typable(row):
+        if self._is_typable(index):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     def setData(self, index: Index, value: object, role: int = _ROLES.EditRole) -> bool:
-        figure = self.figure(index)
-        if figure is None or role != _ROLES.EditRole or index.column() != Field.VALUE:
+        figure = self.cell_figure(index)
+        if figure is None or role != _ROLES.EditRole or index.column() not in TYPED:
             return False
         text = str(value)
         if text == self.data(index, _ROLES.EditRole):
@@ -171,6 +242,9 @@ class FigureModel(QAbstractTableModel):
 
     def _enter(self, typed: Sequence[tuple[FigureId, str]]) -> None:
         entered = self._book.enter(typed)
+        told = (figure for figure, _text in typed if figure in entered.problems)
+        noted = (figure for figure, _text in typed if entered.notes.get(figure))
+        self._recent = next(iter((*told, *noted)), FigureId(""))
         for figure, text in typed:
             for kept in (self._typed, self._problems, self._notes):
                 kept.pop(figure, None)
@@ -186,6 +260,7 @@ class FigureModel(QAbstractTableModel):
         self.endResetModel()
 
     def _forget(self) -> None:
+        self._recent = FigureId("")
         for kept in (self._typed, self._problems, self._notes):
             kept.clear()
 
@@ -198,46 +273,80 @@ class FigureModel(QAbstractTableModel):
             last = self.index(len(self._rows) - 1, len(Field) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def _is_typable(self, row: Figure | str) -> bool:
-        return isinstance(row, Figure) and not self._book.is_computed(row)
+    def _is_typable(self, index: Index) -> bool:
+        figure = self.cell_figure(index)
+        if figure is None or index.column() not in TYPED:
+            return False
+        return not self._book.is_computed(figure)
 
-    def _text(self, figure: Figure, field: Field) -> str:
+    def _value(self, figure: Figure) -> str:
+        return self._typed.get(figure.id) or self._book.value_text(figure.id)
+
+    def _text(self, row: Figure, figure: Figure | None, field: Field) -> str:
         match field:
             case Field.LABEL:
-                return figure.label
+                return row.label
             case Field.VALUE:
-                return self._typed.get(figure.id) or self._book.value_text(figure.id)
+                return self._value(row) or _("not known yet")
+            case Field.CUMULATIVE:
+                return self._value(figure) if figure else ""
             case Field.UNIT:
-                return figure.unit
+                return row.unit
             case Field.LAST:
-                return self._book.last_text(figure.id)
+                return self._book.last_text(row.id)
             case Field.CHANGE:
-                return self._book.change_text(figure)
+                return self._book.change_text(row)
+            case Field.YEAR_CHANGE:
+                return self._book.year_change_text(row)
             case Field.NOTE:
-                return self._note(figure)
+                return self._row_note(row)
+
+    def _row_note(self, row: Figure) -> str:
+        """Return what is wrong with the cumulative too, for both cells have one note."""
+        cumulative = self._book.cumulative(row)
+        if cumulative and cumulative.id in self._problems | self._notes | self._marks:
+            return self._note(cumulative)
+        return self._note(row)
 
     def _note(self, figure: Figure) -> str:
         if known := self._problems.get(figure.id) or self._notes.get(figure.id):
             return known
-        explained = self._book.kept(figure).explanation
-        if explained or not self._book.is_computed(figure):
-            return explained
+        if mark := self._marks.get(figure.id):
+            return mark.text
+        kept = self._book.kept(figure)
+        if kept.explanation or not self._book.is_computed(figure):
+            return kept.explanation or kept.note
         return _("Computed from: {parts}").format(parts=self._book.made_of(figure))
 
-    def _tip(self, figure: Figure, field: Field) -> str:
-        if field is Field.NOTE:
-            return self._note(figure)
-        who = _("Who has it: {who}").format(who=figure.supplier) if figure.supplier else ""
-        return "\n".join(part for part in (figure.label, figure.definition, who) if part)
+    def _tip(self, row: Figure, figure: Figure | None, field: Field) -> str:
+        match field:
+            case Field.NOTE:
+                return self._row_note(row)
+            case Field.CUMULATIVE if figure:
+                return _("From the beginning of the year, last period: {value}").format(
+                    value=self._book.last_text(figure.id) or "…"
+                )
+            case Field.YEAR_CHANGE:
+                value = self._book.year_ago_text(row.id) or "…"
+                return _("Same period last year: {value}").format(value=value)
+        who = _("Who has it: {who}").format(who=row.supplier) if row.supplier else ""
+        return "\n".join(part for part in (row.label, row.definition, who) if part)
 
-    def _brush(self, figure: Figure, field: Field) -> QBrush | None:
+    def _brush(self, row: Figure, figure: Figure | None, field: Field) -> QBrush | None:
         colours = theme.colours()
-        if figure.id in self._problems and field in {Field.VALUE, Field.NOTE}:
+        told = {each.id for each in (row, self._book.cumulative(row)) if each}
+        shown = told if field is Field.NOTE else {figure.id if figure else ""}
+        if field in {*TYPED, Field.NOTE} and shown & self._problems.keys():
             return QBrush(QColor(colours.wrong))
-        if figure.id in self._notes and field is Field.NOTE:
+        if field in {*TYPED, Field.NOTE} and (marked := shown & self._marks.keys()):
+            return QBrush(QColor(self._marks[FigureId(min(marked))].colour))
+        if field is Field.NOTE and shown & self._notes.keys():
             return QBrush(QColor(colours.look))
-        faint = field in {Field.UNIT, Field.LAST, Field.CHANGE, Field.NOTE}
-        if faint or self._book.is_computed(figure):
+        if field is Field.VALUE and not self._value(row):
+            return QBrush(QColor(colours.look))
+        faint = field not in {Field.LABEL, *TYPED}
+        computed = field in TYPED and figure and self._book.is_computed(figure)
+        if faint or computed:
             return QBrush(QColor(colours.faint))
         return None
 
@@ -254,9 +363,15 @@ def _title(title: str, column: int, role: int) -> object:
     return None
 
 
+def _slanted() -> QFont:
+    font = QFont()
+    font.setItalic(True)
+    return font
+
+
 def _alignment(field: Field) -> int:
     side = Qt.AlignmentFlag.AlignLeft
-    if field in {Field.VALUE, Field.LAST, Field.CHANGE}:
+    if field not in {Field.LABEL, Field.UNIT, Field.NOTE}:
         side = Qt.AlignmentFlag.AlignRight
     return (side | Qt.AlignmentFlag.AlignVCenter).value
 

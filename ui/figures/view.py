@@ -1,5 +1,7 @@
 """The page "Figures": all that the outline asks for, in one place."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,6 +17,7 @@ from nq57desk.i18n import _
 from nq57desk.model import FigureId, Report
 from ui import theme
 from ui.draft import Change
+from ui.editor.underline import Underlined
 from ui.figures.book import FigureBook
 from ui.figures.facts import FigureFacts
 from ui.figures.model import FigureModel, Wanted
@@ -41,6 +44,7 @@ class FiguresPage(QWidget):
         self.facts = FigureFacts(book)
         self.facts.edited.connect(self.edited)
         self.facts.place_requested.connect(self.place_requested)
+        self.table.facts_wanted.connect(lambda _figure: self.facts.focus_first())
         self.table.figure_shown.connect(lambda name: self.facts.show_figure(FigureId(name)))
         self.words = QLineEdit(placeholderText=_("Find a figure, accents not needed"))
         self.words.setClearButtonEnabled(True)
@@ -82,9 +86,20 @@ class FiguresPage(QWidget):
             self.only_missing.setChecked(False)
             self.table.go_to(figure)
 
+    def underline(self, marks: Sequence[Underlined]) -> None:
+        """Mark figures in which the checks find something."""
+        self.model.underline(marks)
+
     def end_typing(self) -> None:
         """Take what is being typed."""
         self.table.end_typing()
+        self.facts.end_typing()
+
+    def show_facts(self) -> None:
+        """Put the keys on what is known of the current figure."""
+        self.table.end_typing()
+        self.table.go_to_first()
+        self.facts.focus_first()
 
     def _is_filtered(self) -> bool:
         return bool(self.words.text()) or self.only_missing.isChecked()
@@ -104,7 +119,7 @@ class FiguresPage(QWidget):
             by_supplier=bool(self.grouping.currentData()),
         )
         self.model.show_wanted(self._book.asked(), wanted)
-        self.table.show_past(self._book.has_past)
+        self.table.show_columns(past=self._book.has_past, year_ago=self._book.has_year_ago)
         if current is not None:
             self.table.go_to(current.id)
         self._show_count()

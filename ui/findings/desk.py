@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from nq57desk.checking import SEVERITIES, Checked, counts, open_of, place_names, said
+from nq57desk.checking import SEVERITIES, Checked, counts, open_of, place_names
 from nq57desk.commands import Command, ShowAgain
 from nq57desk.i18n import _
 from nq57desk.mending import mending
@@ -16,21 +16,26 @@ from ui.draft import OpenDraft
 from ui.editor.underline import Underlined
 from ui.findings import looks
 from ui.findings.file import open_sheet
-from ui.findings.places import pages_of, spot, spots_in
+from ui.findings.places import pages_of, spot, spots_on
 from ui.findings.view import FindingsPane
 from ui.findings.watch import Result, Watch
 from ui.foot import Foot
-from ui.outline.page import Page
+from ui.outline.page import Page, PageKind
 from ui.output import Exporter
 from ui.report_page import ReportPage
-from ui.widgets.notice import NoticeBoard, Tone, Way
+from ui.widgets.notice import NoticeBoard, Tone
 
-_OPEN = "open-findings"
 Draft = Callable[[], OpenDraft | None]
 
 
 class FindingsDesk(QObject):
-    """Ties checks to the window."""
+    """Ties checks to the window.
+
+    Signals:
+        found(): a check of the open report is done.
+    """
+
+    found = Signal()
 
     def __init__(
         self,
@@ -55,6 +60,7 @@ class FindingsDesk(QObject):
         self._exporter = exporter
         self._window = window
         self._checked: tuple[Checked, ...] = ()
+        self._known: Report | None = None
         watch.found.connect(self._on_found)
         page.page_shown.connect(self._on_page_shown)
         pane.place_wanted.connect(self._on_place_wanted)
@@ -68,32 +74,31 @@ class FindingsDesk(QObject):
 
     def follow(self, report: Report | None, *, at_once: bool = False) -> None:
         """Check a newer state of the report, another report, or none."""
-        if at_once or report is None:
-            self._checked = ()
+        if report is None or self._known is None or report.id != self._known.id:
+            self._checked, self._known = (), None
             self._pane.clear()
             self._show_counts()
         self._watch.follow(report, at_once=at_once)
 
-    def tell_open(self) -> None:
-        """Say in a quiet line what is open, before the report leaves the program."""
-        graver = [one for one in self._checked if one.finding.severity is not Severity.INFO]
-        text = said(graver)
-        if not text:
-            self._notices.clear(_OPEN)
-            return
-        self._notices.tell(
-            Tone.LOOK,
-            _("Still open: {counts}. The report can be printed all the same.").format(counts=text),
-            Way(text=_("See them"), go=self._open_pane),
-            Way(text=_("Sheet of findings…"), go=self._show_sheet),
-            key=_OPEN,
-        )
+    @property
+    def checked(self) -> tuple[Checked, ...]:
+        """What the last check found."""
+        return self._checked
+
+    def knows(self, report: Report) -> bool:
+        """Tell whether the last check was of just this state of the report."""
+        return self._known is report
+
+    def go_to(self, one: Checked) -> None:
+        """Show where a finding stands; the next one is the one behind it."""
+        self._pane.show_place(one)
 
     def _on_found(self, result: Result) -> None:
-        self._checked = result.checked
+        self._checked, self._known = result.checked, result.report
         self._pane.show_findings(result.checked, place_names(result.report))
         self._show_counts()
         self._show_marks()
+        self.found.emit()
 
     def _on_page_shown(self, _page: Page) -> None:
         self._show_marks()
@@ -126,9 +131,6 @@ class FindingsDesk(QObject):
         if self._pane.go_on(step) is None:
             self._foot.show_tip(_("No finding is open."))
 
-    def _open_pane(self) -> None:
-        self._actions[Act.FINDINGS].setChecked(True)
-
     def _show_sheet(self) -> None:
         draft = self._draft()
         if draft is not None:
@@ -160,19 +162,20 @@ class FindingsDesk(QObject):
         return found
 
     def _show_marks(self) -> None:
-        draft, section = self._draft(), self._page.page.section
-        if draft is None or section is None:
+        draft, page = self._draft(), self._page.page
+        if draft is None:
             return
+        is_paper = page.kind is PageKind.SECTION  # white by day and by night
         marks = [
             Underlined(
                 block=place.block,
                 start=place.start,
                 end=place.end,
-                colour=looks.colour(one.finding.severity, theme.LIGHT),
+                colour=looks.colour(one.finding.severity, theme.LIGHT if is_paper else None),
                 text=one.finding.message,
+                words=place.quote,
             )
             for one in reversed(open_of(self._checked))
-            for place in spots_in(draft.report, one, section)
-            if place.block
+            for place in spots_on(draft.report, one, page)
         ]
-        self._page.section.editor.underline(marks)
+        self._page.underline(marks)

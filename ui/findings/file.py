@@ -20,8 +20,8 @@ from nq57desk.model import Report
 from nq57desk.session import Session
 from ui import theme
 from ui.dialogs import files
+from ui.findings.listing import FindingsList
 from ui.findings.sheet import SheetDialog
-from ui.findings.view import FindingsList
 from ui.findings.watch import Result
 from ui.jobs import Jobs
 from ui.memory import Memory
@@ -103,7 +103,7 @@ class FileFindings(QDialog):
     def __init__(self, file: str, checked: Sequence[Checked], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Check of {file}").format(file=file))
-        self.findings = FindingsList(lines=True)
+        self.findings = FindingsList(in_file=True)
         self.findings.show_findings(checked)
         self.findings.marked.connect(self._show_quote)
         self.quote = QLabel(wordWrap=True)

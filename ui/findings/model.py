@@ -1,25 +1,19 @@
 """The findings as a list: groups by section or by severity, those let pass folded at the end."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QObject, Qt
 
 from nq57desk.checking import SEVERITIES, Checked, severity_name
+from nq57desk.checks.families import Family
 from nq57desk.i18n import _
 from nq57desk.model import Severity
 from ui.findings import looks
+from ui.findings.rows import Group, Row, RowsModel
+from ui.widgets.tips import wrapped
 
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-Index = QModelIndex | QPersistentModelIndex
-_NONE = QModelIndex()
+_PASSED = "passed"
 
 
 class Grouping(Enum):
@@ -29,60 +23,57 @@ class Grouping(Enum):
     SECTION = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The head of a group; `folds` tells whether it opens and closes."""
-
-    title: str
-    folds: bool = False
-    is_open: bool = True
-
-
-Row = Group | Checked
-
-
-class FindingsModel(QAbstractListModel):
+class FindingsModel(RowsModel):
     """Heads of groups and findings in one column."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, folded=(_PASSED,))
         self._checked: tuple[Checked, ...] = ()
         self._order: dict[str, int] = {}
-        self._rows: list[Row] = []
         self._wanted = set(SEVERITIES)
+        self._family: Family | None = None
         self._grouping = Grouping.SEVERITY
-        self._passed_open = False
 
     def show(self, checked: Sequence[Checked], order: Iterable[str] = ()) -> None:
         """Show findings; `order` is that of the names of their sections."""
         self._checked = tuple(checked)
         self._order = {name: place for place, name in enumerate(order)}
-        self._refresh()
+        self.refresh()
+
+    def shows(self, checked: Sequence[Checked], order: Sequence[str]) -> bool:
+        """Tell whether just these findings are shown already."""
+        return self._checked == tuple(checked) and list(self._order) == list(dict.fromkeys(order))
 
     def show_severity(self, severity: Severity, wanted: bool) -> None:
         """Show findings of a severity, or leave them out."""
         (self._wanted.add if wanted else self._wanted.discard)(severity)
-        self._refresh()
+        self.refresh()
+
+    def show_family(self, family: Family | None) -> None:
+        """Show findings of one family alone, `None` for all."""
+        self._family = family
+        self.refresh()
 
     def group_by(self, grouping: Grouping) -> None:
         """Group otherwise."""
         self._grouping = grouping
-        self._refresh()
+        self.set_folded((_PASSED,))
 
-    def toggle(self, row: int) -> None:
-        """Open or fold a group that folds."""
-        group = self.row_at(row)
-        if isinstance(group, Group) and group.folds:
-            self._passed_open = not self._passed_open
-            self._refresh()
+    def fold_all(self) -> None:
+        """Fold all groups, or open them where all are folded."""
+        keys = {row.key for row in self._rows if isinstance(row, Group) and row.key}
+        self.set_folded((_PASSED,) if keys <= self._folded else keys | {_PASSED})
+
+    def unfold(self) -> bool:
+        """Open all groups of open findings; tell whether any was folded."""
+        folded = self._folded - {_PASSED}
+        if folded:
+            self.set_folded(self._folded - folded)
+        return bool(folded)
 
     def checked(self) -> tuple[Checked, ...]:
         """Return all findings, shown or not."""
         return self._checked
-
-    def row_at(self, row: int) -> Row | None:
-        """Return what stands in a row."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def row_of(self, ground: str) -> int:
         """Return the row of a finding by what it rests on, -1 where it is not shown."""
@@ -102,17 +93,9 @@ class FindingsModel(QAbstractListModel):
         beyond = [place for place in rows if (place > row if step > 0 else place < row)]
         return (beyond or rows)[0 if step > 0 else -1]
 
-    def rowCount(self, parent: Index = _NONE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.row_at(index.row()) if index.isValid() else None
-        if row is None:
+    def told(self, row: Row, role: int) -> object:
+        if not isinstance(row, Checked):
             return None
-        if role == ROW_ROLE:
-            return row
-        if isinstance(row, Group):
-            return row.title if role == Qt.ItemDataRole.DisplayRole else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.finding.message
@@ -121,40 +104,28 @@ class FindingsModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{severity_name(row.finding.severity)}: {row.finding.message}"
             case Qt.ItemDataRole.ToolTipRole:
-                return _("{rule} ({source})").format(rule=row.title, source=row.source)
+                return wrapped((row.finding.message, f"{row.title} ({row.source})"))
         return None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        row = self.row_at(index.row())
-        if isinstance(row, Group) and not row.folds:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def _refresh(self) -> None:
-        self.beginResetModel()
-        self._rows = list(self._made())
-        self.endResetModel()
-
-    def _made(self) -> Iterable[Row]:
-        shown = [one for one in self._checked if one.finding.severity in self._wanted]
+    def made(self) -> Iterator[Row]:
+        shown = [one for one in self._checked if self._is_wanted(one)]
         found = [one for one in shown if one.is_open]
-        for title, group in self._groups(found):
-            yield Group(title)
-            yield from group
+        for key, title, group in self._groups(found):
+            yield from self.group(key, title, group)
         passed = [one for one in shown if not one.is_open]
         if passed:
             title = _("Let pass ({count})").format(count=len(passed))
-            yield Group(title, folds=True, is_open=self._passed_open)
-            yield from passed if self._passed_open else ()
+            yield from self.group(_PASSED, title, passed)
 
-    def _groups(self, found: Sequence[Checked]) -> Iterable[tuple[str, list[Checked]]]:
+    def _is_wanted(self, one: Checked) -> bool:
+        return one.finding.severity in self._wanted and self._family in (None, one.family)
+
+    def _groups(self, found: Sequence[Checked]) -> Iterator[tuple[str, str, list[Checked]]]:
         if self._grouping is Grouping.SEVERITY:
             for severity in SEVERITIES:
                 group = [one for one in found if one.finding.severity is severity]
                 if group:
-                    yield looks.counted(severity, len(group)), group
+                    yield severity.value, looks.counted(severity, len(group)), group
             return
         last = len(self._order)
         names = sorted(
@@ -162,4 +133,5 @@ class FindingsModel(QAbstractListModel):
             key=lambda name: self._order.get(name, last),
         )
         for name in names:
-            yield name, [one for one in found if one.where == name]
+            group = [one for one in found if one.where == name]
+            yield name, f"{name} ({len(group)})", group

@@ -1,16 +1,18 @@
 """Where a finding stands in the window: its page, and the words in Qt's counting.
 
-A place counts letters of plain text; a document counts UTF-16 units, and a figure is one.
+A place counts letters of plain text; a document counts UTF-16 units, and a figure is one. In the
+head and the end of the report parameters are shown filled in, so words behind them move.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from nq57desk.checking import Checked
-from nq57desk.model import Block, Place, Report, Run, SectionId, Table
-from ui.outline.page import CLOSING, HEADER, UNPLACED, Page, PageKind
-
-_IN_CLOSING = ("recipient", "signature")
+from nq57desk.model import Block, Place, Report, Run, Table
+from nq57desk.outlines import fill, parameters
+from nq57desk.parameters import filled_position
+from nq57desk.place_names import figure_at, is_at_end
+from ui.outline.page import CLOSING, FIGURES, HEADER, UNPLACED, Page, PageKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,11 @@ def page_at(report: Report, place: Place) -> Page:
     """Return the page that holds a place."""
     if place.section:
         return Page(PageKind.SECTION, place.section)
+    if figure_at(report, place):
+        return FIGURES
     if any(piece.id == place.block for piece in report.unplaced):
         return UNPLACED
-    in_closing = any(block.id == place.block for block in report.closing.sentence)
-    return CLOSING if in_closing or place.block in _IN_CLOSING else HEADER
+    return CLOSING if is_at_end(report, place) else HEADER
 
 
 def pages_of(report: Report, one: Checked) -> tuple[Page, ...]:
@@ -44,40 +47,71 @@ def spot(report: Report, one: Checked, number: int = 0) -> Spot | None:
     places = one.finding.places
     if not places:
         return None
-    place = places[number % len(places)]
+    return spot_at(report, places[number % len(places)], one.finding.quote)
+
+
+def spot_at(report: Report, place: Place, quote: str = "") -> Spot:
+    """Return a place of the report in the window; `quote` are words that stand there."""
     start, end = _positions(report, place)
-    return Spot(page_at(report, place), place.block, start, end, one.finding.quote)
+    return Spot(page_at(report, place), place.block, start, end, quote)
 
 
-def spots_in(report: Report, one: Checked, section: SectionId) -> tuple[Spot, ...]:
-    """Return the places of a finding in one section."""
-    found = (spot(report, one, number) for number in range(len(one.finding.places)))
-    return tuple(each for each in found if each and each.page.section == section)
+def spots_on(report: Report, one: Checked, page: Page) -> tuple[Spot, ...]:
+    """Return the places of a finding on one page."""
+    return tuple(
+        spot_at(report, place, one.finding.quote)
+        for place in one.finding.places
+        if page_at(report, place) == page
+    )
 
 
 def _positions(report: Report, place: Place) -> tuple[int, int]:
+    if not place.section:
+        return _positions_in_ends(report, place)
     runs = _runs(report, place)
-    if runs is None:
+    return _shown(runs, place.start, place.end) if runs else (place.start, place.end)
+
+
+def _positions_in_ends(report: Report, place: Place) -> tuple[int, int]:
+    block = next((each for each in _ends(report) if each.id == place.block), None)
+    if block is None:
         return place.start, place.end
-    if place.start >= place.end:
-        return _unit(runs, place.start, after_figures=False), _unit(
-            runs, place.start, after_figures=True
-        )
-    return (
-        _unit(runs, place.start, after_figures=True),
-        _unit(runs, place.end, after_figures=False),
-    )
+    values = parameters(report)
+    start, end = (_filled(block.runs, values, each) for each in (place.start, place.end))
+    filled = [replace(run, text=fill(run.text, values)) for run in block.runs]
+    return _shown(filled, start, end)
+
+
+def _ends(report: Report) -> Iterator[Block]:
+    yield from (*report.header.bases, *report.header.lead_in, *report.closing.sentence)
 
 
 def _runs(report: Report, place: Place) -> tuple[Run, ...] | None:
     """Return the runs of a paragraph of a section, `None` for any other place."""
     section = next((one for one in report.sections if one.id == place.section), None)
-    for item in section.content if section else ():
+    for item in section.content if section and place.block else ():
         if isinstance(item, Block) and item.id == place.block:
             return item.runs
         if isinstance(item, Table) and any(row.id == place.block for row in item.rows):
             return None
     return None
+
+
+def _filled(runs: Sequence[Run], values: Mapping[str, str], position: int) -> int:
+    """Return where a letter of the plain text stands when each run is filled in."""
+    before = 0
+    for run in runs:
+        if position <= len(run.text):
+            return before + filled_position(run.text, values, position)
+        position -= len(run.text)
+        before += len(fill(run.text, values))
+    return before
+
+
+def _shown(runs: Sequence[Run], start: int, end: int) -> tuple[int, int]:
+    if start >= end:
+        return _unit(runs, start, after_figures=False), _unit(runs, start, after_figures=True)
+    return _unit(runs, start, after_figures=True), _unit(runs, end, after_figures=False)
 
 
 def _unit(runs: Sequence[Run], position: int, *, after_figures: bool) -> int:

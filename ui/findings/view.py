@@ -1,158 +1,23 @@
-"""The pane of findings: filters, the list, and what can be done with the marked one."""
+"""The pane of findings: the list, and what can be done with the marked one."""
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from nq57desk.checking import SEVERITIES, Checked, counts
+from nq57desk.checking import Checked
 from nq57desk.i18n import _
-from nq57desk.model import Severity
 from ui import theme
-from ui.findings import looks
-from ui.findings.delegate import FindingDelegate
-from ui.findings.model import FindingsModel, Group, Grouping
+from ui.findings.listing import FindingsList
 from ui.widgets.form import faint, labelled
-
-
-class FindingsList(QWidget):
-    """Filters over the list.
-
-    Signals:
-        marked(): another finding is marked, or none.
-        chosen(Checked): go to where a finding stands.
-    """
-
-    marked = Signal()
-    chosen = Signal(object)
-
-    def __init__(self, *, lines: bool = False) -> None:
-        super().__init__()
-        self.model = FindingsModel(self)
-        self.filters = {severity: self._filter(severity) for severity in SEVERITIES}
-        self.grouping = QComboBox()
-        self.grouping.addItems([_("By gravity"), _("By section")])
-        self.grouping.setAccessibleName(_("Order of the list"))
-        self.grouping.currentIndexChanged.connect(self._on_grouping_chosen)
-        self.list = _List(lines=lines)
-        self.list.setModel(self.model)
-        self.list.selectionModel().currentChanged.connect(lambda *_indexes: self.marked.emit())
-        self.list.clicked.connect(self._on_chosen)
-        self.list.entered_on.connect(self._on_chosen)
-        self.setFocusProxy(self.list)
-        self._lay_out()
-
-    def show_findings(self, checked: Sequence[Checked], order: Iterable[str] = ()) -> None:
-        """Show findings; the marked one stays marked, or the one that takes its place."""
-        row, before = self.list.currentIndex().row(), self.current()
-        self.model.show(checked, order)
-        for severity, count in counts(checked).items():
-            self.filters[severity].setText(looks.counted(severity, count))
-            self.filters[severity].setIcon(looks.shape(severity))
-        kept = self.model.row_of(before.ground) if before else -1
-        if kept < 0 and before is not None:
-            kept = self.model.next_open(min(row, self.model.rowCount()) - 1)
-        self.mark(kept)
-
-    def current(self) -> Checked | None:
-        """Return the marked finding."""
-        row = self.model.row_at(self.list.currentIndex().row())
-        return row if isinstance(row, Checked) else None
-
-    def mark(self, row: int) -> None:
-        """Mark the finding in a row, -1 for none."""
-        index = self.model.index(row) if row >= 0 else QModelIndex()
-        self.list.setCurrentIndex(index)
-        if index.isValid():
-            self.list.scrollTo(index)
-        self.marked.emit()
-
-    def step(self, step: int = 1) -> Checked | None:
-        """Mark the next open finding, or the one before, and return it."""
-        self.mark(self.model.next_open(self.list.currentIndex().row(), step))
-        return self.current()
-
-    def _filter(self, severity: Severity) -> QToolButton:
-        button = QToolButton()
-        button.setCheckable(True)
-        button.setChecked(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIcon(looks.shape(severity))
-        button.setText(looks.counted(severity, 0))
-        button.setToolTip(_("Show these, or leave them out"))
-        button.toggled.connect(lambda wanted: self.model.show_severity(severity, wanted))
-        return button
-
-    def _lay_out(self) -> None:
-        half = theme.unit() // 2
-        row = QHBoxLayout()
-        row.setContentsMargins(half, half, half, half)
-        row.setSpacing(half // 2)
-        for button in self.filters.values():
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.grouping)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self.list, 1)
-
-    def _on_grouping_chosen(self, number: int) -> None:
-        self.model.group_by(Grouping.SECTION if number else Grouping.SEVERITY)
-
-    def _on_chosen(self, index: QModelIndex) -> None:
-        row = self.model.row_at(index.row())
-        if isinstance(row, Group):
-            self.model.toggle(index.row())
-        elif isinstance(row, Checked):
-            self.chosen.emit(row)
-
-
-class _List(QListView):
-    """The list; Enter goes to the finding, heights follow the width.
-
-    Signals:
-        entered_on(QModelIndex): Enter or Space was pressed on a row.
-    """
-
-    entered_on = Signal(object)
-
-    def __init__(self, *, lines: bool) -> None:
-        super().__init__()
-        self.setProperty("role", "dense")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setItemDelegate(FindingDelegate(self, lines=lines))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName(_("What the checks found"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-        if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if event.key() in keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.entered_on.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class FindingsPane(QWidget):
@@ -194,6 +59,11 @@ class FindingsPane(QWidget):
         if found is not None:
             self._go(found, 0)
         return found
+
+    def show_place(self, one: Checked) -> None:
+        """Mark a finding, where it is listed, and go to its first place."""
+        self.findings.mark(self.findings.model.row_of(one.ground))
+        self._go(one, 0)
 
     def clear(self) -> None:
         """Show nothing: another report is opened, or none."""

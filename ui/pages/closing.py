@@ -23,6 +23,8 @@ from ui.draft import Change
 from ui.editor.chip_keys import FigureKeys
 from ui.editor.chips import TextOf
 from ui.editor.paragraphs import ParagraphsEdit
+from ui.editor.underline import Underlined
+from ui.pages.field_marks import mark_field, of_block
 from ui.pages.filled import filled_blocks, restored_blocks
 from ui.widgets.form import FieldGroup, FormPage, labelled
 from ui.widgets.lines import LinesEdit, non_blank_lines
@@ -87,11 +89,23 @@ class ClosingPage(FormPage):
             case "recipient":
                 self.recipients.mark_words(words, start, end)
             case "signature":
-                self.signer.setFocus()
+                (self.form if end else self.signer).setFocus()
             case _:
                 sentence = self._report.closing.sentence if self._report else ()
                 lines = [line for line, each in enumerate(sentence) if each.id == block]
                 self.sentence.mark(lines[0] if lines else 0, start, end)
+
+    def underline(self, marks: Sequence[Underlined]) -> None:
+        """Mark words of the fields for the eye alone, until others come.
+
+        What is missing at the signature is the signer; anything else is told of its form.
+        """
+        sentence = self._report.closing.sentence if self._report else ()
+        signature = of_block(marks, "signature")
+        mark_field(self.sentence, of_block(marks, "closing", *(each.id for each in sentence)))
+        mark_field(self.recipients, of_block(marks, "recipient"))
+        mark_field(self.form, [mark for mark in signature if mark.end])
+        mark_field(self.signer, [mark for mark in signature if not mark.end])
 
     def _make_fields(self) -> None:
         self.sentence = ParagraphsEdit(lines=2, new_id=self._new_id)
@@ -125,16 +139,16 @@ class ClosingPage(FormPage):
 
     def _signature_group(self) -> FieldGroup:
         group = FieldGroup(_("Signature"))
-        forms = QWidget()
-        column = QVBoxLayout(forms)
+        self.form = QWidget()
+        column = QVBoxLayout(self.form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.unit() // 4)
         for place, form in enumerate((*SIGNATURES, (_("Another form"),))):
             button = QRadioButton(" / ".join(form))
             self.forms.addButton(button, place)
             column.addWidget(button)
-        group.add(_("&Form of the signature:"), forms)
-        forms.setFocusProxy(self.forms.button(0))
+        group.add(_("&Form of the signature:"), self.form)
+        self.form.setFocusProxy(self.forms.button(0))
         group.add_widget(self._other_form())
         group.add(
             _("&Signer:"), self.signer, _("Signers are kept with what is known of the office.")

@@ -1,6 +1,6 @@
 """The head of the report: period, number, date, subject, addressees, legal bases, lead-in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +16,8 @@ from ui.draft import Change
 from ui.editor.chip_keys import FigureKeys
 from ui.editor.chips import TextOf
 from ui.editor.paragraphs import ParagraphsEdit
+from ui.editor.underline import Underlined
+from ui.pages.field_marks import mark_field, of_block
 from ui.pages.filled import filled_blocks, restored, restored_blocks
 from ui.widgets.form import FieldGroup, FormPage, line_edit, set_text
 from ui.widgets.lines import LinesEdit, non_blank_lines
@@ -93,6 +95,17 @@ class HeaderPage(FormPage):
                 self.day.setFocus()
             case _:
                 self._reveal_block(block, start, end)
+
+    def underline(self, marks: Sequence[Underlined]) -> None:
+        """Mark words of the fields for the eye alone, until others come."""
+        mark_field(self.subject, of_block(marks, "subject"))
+        mark_field(self.addressees, of_block(marks, "addressee"))
+        mark_field(self.number, of_block(marks, "number"))
+        for field in (self.day, self.month, self.year):
+            mark_field(field, of_block(marks, "date"))
+        header = self._report.header if self._report else Header()
+        for lines, blocks in ((self.bases, header.bases), (self.lead_in, header.lead_in)):
+            mark_field(lines, of_block(marks, *(block.id for block in blocks)))
 
     def _reveal_block(self, block: str, start: int, end: int) -> None:
         header = self._report.header if self._report else Header()

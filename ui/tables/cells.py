@@ -109,6 +109,17 @@ def column_at(texts: Sequence[str], position: int) -> int:
     return max(0, len(texts) - 1)
 
 
+def columns_in(texts: Sequence[str], start: int, end: int) -> range:
+    """Return which cells of a row hold the text from `start` to `end`; all where that is none.
+
+    Words of one cell are in that cell alone; a row as a whole is all its cells.
+    """
+    if start >= end and not start:
+        return range(len(texts))
+    first = column_at(texts, start)
+    return range(first, max(first, column_at(texts, max(start, end - 1))) + 1)
+
+
 def _write(document: QTextDocument, cell: Cell) -> None:
     cursor = QTextCursor(document)
     cursor.beginEditBlock()

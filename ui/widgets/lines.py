@@ -5,7 +5,7 @@ from math import ceil
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from nq57desk.vietnamese import normalise
 
@@ -40,27 +40,42 @@ class LinesEdit(QPlainTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit()
 
+    def show_as_text(self) -> None:
+        """Be a text to read and copy, without the look of a field."""
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+
     def mark(self, line: int, start: int, end: int) -> None:
         """Put the cursor into a line and select words of it; all of it where they are none."""
+        first, last = self.span(line, start, end)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def span(self, line: int, start: int, end: int) -> tuple[int, int]:
+        """Return where words of a line stand in the field; all of it where they are none."""
         block = self.document().findBlockByNumber(line)
         if not block.isValid():
             block = self.document().firstBlock()
         length = block.length() - 1
         if start >= end:
             start, end = 0, length
-        cursor = QTextCursor(block)
-        cursor.setPosition(block.position() + min(start, length))
-        kept = QTextCursor.MoveMode.KeepAnchor
-        cursor.setPosition(block.position() + min(end, length), kept)
-        self.setTextCursor(cursor)
-        self.setFocus()
+        return block.position() + min(start, length), block.position() + min(end, length)
 
     def mark_words(self, words: str, start: int, end: int) -> None:
         """Mark words of the line that holds `words`, of the first where none does."""
+        self.mark(self.line_with(words), start, end)
+
+    def line_with(self, words: str) -> int:
+        """Return the line that holds `words`, the first where none does."""
         lines = self.toPlainText().split("\n")
         plain = words.strip("… ")
-        line = next((at for at, each in enumerate(lines) if plain and plain in each), 0)
-        self.mark(line, start, end)
+        return next((at for at, each in enumerate(lines) if plain and plain in each), 0)
 
     def lines(self) -> tuple[str, ...]:
         """Return the lines that say something."""

@@ -1,0 +1,1 @@
+"""The page before printing: what is open, a click to each place, Enter to go on."""
