@@ -12,9 +12,17 @@ from nq57desk.errors import BadInput, NotFound
 from nq57desk.i18n import RESOURCES, _
 from nq57desk.model import Outline
 from nq57desk.outline_files import read_outline
-from nq57desk.parameters import fill, parameters
+from nq57desk.parameters import fill, left_open, parameters
 
-__all__ = ["begin", "broken_outlines", "fill", "find_outline", "load_outlines", "parameters"]
+__all__ = [
+    "begin",
+    "broken_outlines",
+    "fill",
+    "find_outline",
+    "load_outlines",
+    "meanings",
+    "parameters",
+]
 
 BUILT_IN = RESOURCES / "outlines"
 _FIRST = "chuan"  # what a new office starts from
@@ -48,6 +56,18 @@ def find_outline(outlines: Sequence[Outline], outline_id: str) -> Outline:
     known = ", ".join(outline.id for outline in outlines)
     text = _("There is no outline “{name}”. Choose one of: {known}.")
     raise NotFound(text.format(name=outline_id, known=known))
+
+
+def meanings(outlines: Sequence[Outline]) -> dict[str, str]:
+    """Name what sections can mean, in the words of the first outline that has such a section."""
+    names: dict[str, str] = {}
+    for outline in outlines:
+        for spec in outline.specs():
+            heading = left_open(spec.heading)
+            words = heading.capitalize() if heading.isupper() else heading
+            if spec.meaning:
+                names.setdefault(spec.meaning, words.removesuffix(" …"))
+    return names
 
 
 def _files(folder: Path) -> list[Path]:

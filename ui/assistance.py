@@ -2,11 +2,12 @@
 
 from typing import cast
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from nq57desk import __version__
 from nq57desk.errors import StoreError
+from nq57desk.figures.writing import Manner
 from nq57desk.i18n import _
 from nq57desk.session import Session
 from ui import theme
@@ -17,7 +18,13 @@ from ui.widgets.notice import NoticeBoard, Tone
 
 
 class Assistance(QObject):
-    """What the clerk asks of the program about itself."""
+    """What the clerk asks of the program about itself.
+
+    Signals:
+        manner_changed(): figures are written in another way from now on.
+    """
+
+    manner_changed = Signal()
 
     def __init__(
         self, session: Session, actions: Actions, notices: NoticeBoard, window: QWidget
@@ -63,9 +70,15 @@ class Assistance(QObject):
             self._session.set_setting("scheme", settings.scheme)
             self._session.set_setting("language", settings.language)
             self._session.set_setting("pdf-engine", settings.engine)
+            self._keep_manner(settings.manner)
         except StoreError as error:
             self._notices.tell(Tone.WRONG, error.text, key="settings")
         theme.choose_scheme(cast(QApplication, QApplication.instance()), settings.scheme)
+
+    def _keep_manner(self, manner: Manner) -> None:
+        if manner != self._session.manner:
+            self._session.set_manner(manner)
+            self.manner_changed.emit()
 
     def _open_page(self, title: str, html: str) -> None:
         _open(HelpDialog(title, html, cast(QWidget, self.parent())), modal=False)
@@ -77,6 +90,7 @@ def read_settings(session: Session) -> Settings:
         scheme=session.setting("scheme"),
         language=session.setting("language", "vi"),
         engine=session.pdf_engine(),
+        manner=session.manner,
     )
 
 

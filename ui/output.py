@@ -114,6 +114,12 @@ class Previewer(QObject):
         else:
             self._pause.start()
 
+    def rewrite(self) -> None:
+        """Make the pages anew, as soon as they are in sight: the same report prints otherwise."""
+        self._shown = None
+        if self._active:
+            self.refresh()
+
     def refresh(self) -> None:
         """Make the pages now."""
         self._pause.stop()
@@ -201,6 +207,22 @@ class Exporter(QObject):
         job = self.make_sheet(report, checked)
         job.done.connect(lambda data: QTimer.singleShot(0, self, lambda: self._print(data)))
         job.failed.connect(lambda error: self._tell_failure(error))
+
+    def keep_word(self, data: bytes, report: Report, *, prefix: str) -> None:
+        """Ask where, and write a Word file that is made already; `prefix` is a msgid."""
+        path = self._ask(report, ".docx", _("Word document (*.docx)"), prefix=prefix)
+        if path:
+            self._write(data, path)
+
+    def keep_pdf(self, data: bytes, report: Report, *, prefix: str) -> None:
+        """Ask where, and write a PDF that is made already; `prefix` is a msgid."""
+        path = self._ask(report, ".pdf", _("PDF document (*.pdf)"), prefix=prefix)
+        if path:
+            self._write(data, path)
+
+    def print_made(self, data: bytes) -> None:
+        """Ask the printer's dialog for a PDF that is made already."""
+        self._print(data)
 
     def _ask(self, report: Report, suffix: str, kind: str, *, prefix: str = "") -> Path | None:
         folder = Path(self._memory.text(_FOLDER) or Path.home() / "Documents")

@@ -24,21 +24,30 @@ def asked(report: Report, catalogue: Catalogue) -> tuple[Figure, ...]:
 
 
 def asked_in(report: Report, section: Section, catalogue: Catalogue) -> tuple[Figure, ...]:
-    """Return the figures of a section's form, in the order of the catalogue.
+    """Return the figures of a section's form.
 
-    What a shown rate or total is made of is among them, for it alone can be typed. Cumulatives
-    are left out: they stand beside the figure that they add up.
+    First those that its words show and those that the clerk has added, then those that are asked
+    for here above all, then the others. What a shown rate or total is made of is among the
+    first, for it alone can be typed. Cumulatives are left out: they stand beside the figure that
+    they add up.
     """
     spec = report.spec(section)
     meaning = spec.meaning if spec else ""
-    shown = set(_with_makings(_shown(section, catalogue), catalogue))
-    shown |= {value.figure for value in report.figures if section_name(section) in value.asked_in}
-    return tuple(
+    first = set(_with_makings(_shown(section, catalogue), catalogue))
+    first |= {value.figure for value in report.figures if is_added(value, section)}
+
+    def rank(figure: Figure) -> int:
+        if figure.id in first:
+            return 0
+        return 1 if figure.meanings[0] == meaning else 2
+
+    wanted = (
         figure
         for figure in catalogue.figures
         if figure.cumulative_of is None
-        and ((meaning and meaning in figure.meanings) or figure.id in shown)
+        and (figure.id in first or (meaning and meaning in figure.meanings))
     )
+    return tuple(sorted(wanted, key=rank))
 
 
 def is_added(value: FigureValue, section: Section) -> bool:

@@ -7,7 +7,16 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from nq57desk.figures.catalogue import MONEY_SCALES, Catalogue, Figure, Kind
 from nq57desk.figures.ledger import HUNDRED, Amount, Ledger
-from nq57desk.model import FigureForm, FigureId, FigureRef, Operator, Report
+from nq57desk.model import (
+    FigureForm,
+    FigureId,
+    FigureRef,
+    FigureValue,
+    Operator,
+    Outline,
+    Report,
+    ReportId,
+)
 from nq57desk.vietnamese import format_number, leading_zero
 
 MISSING = "…"  # printed where nobody has given the value yet
@@ -203,6 +212,31 @@ def change(figure: Figure, now: Amount, before: Amount) -> Decimal | None:
     if figure.kind is Kind.PERCENT:
         return now.value - before.value
     return (now.value - before.value) * HUNDRED / before.value if before.value else None
+
+
+def example(manner: Manner) -> tuple[str, str, str]:
+    """Write a rate, an amount of money and a small count in a manner, to be looked at."""
+    rate, money, count = (FigureId(name) for name in ("rate", "money", "count"))
+    catalogue = Catalogue(
+        figures=(
+            Figure(id=rate, label="", kind=Kind.PERCENT, unit="%"),
+            Figure(id=money, label="", kind=Kind.MONEY, unit="triệu đồng"),
+            Figure(id=count, label="", kind=Kind.COUNT, unit="hội nghị"),
+        )
+    )
+    values = (
+        FigureValue(figure=rate, numerator=Decimal(1287), denominator=Decimal(1577)),
+        FigureValue(figure=money, value=Decimal(1_250_000_000)),
+        FigureValue(figure=count, value=Decimal(5)),
+    )
+    outline = Outline(id="", name="", version="", subject="", lead_in="")
+    report = Report(id=ReportId(""), name="", outline=outline, figures=values)
+    writer = Writer(report, catalogue, manner=manner)
+    return (
+        writer(FigureRef(figure=rate, form=FigureForm.RATE)),
+        writer(FigureRef(figure=money)),
+        writer(FigureRef(figure=count)),
+    )
 
 
 def fitting_unit(amount: Decimal) -> str:

@@ -50,6 +50,15 @@ def test_a_chip_brings_its_figure_and_what_that_is_made_of() -> None:
     assert {ALL, ONLINE} <= set(ids(report, 0))
 
 
+def test_what_the_words_show_comes_first_then_what_is_asked_here_above_all() -> None:
+    block = Block(id=BlockId("x"), runs=(Run(figure=FigureRef(figure=FigureId(ONLINE))),))
+    report = asking_report(content=(block,))
+    found = asked_in(report, report.sections[0], CATALOGUE)
+    assert found[0].id == ONLINE
+    others = [figure.meanings[0] == "F" for figure in found[1:]]
+    assert others == sorted(others, reverse=True) and not all(others)
+
+
 def test_a_figure_that_the_clerk_adds_is_asked_for_until_it_is_taken_out() -> None:
     report = asking_report()
     kept = FigureValue(figure=FigureId(ONLINE))

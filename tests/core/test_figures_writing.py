@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from nq57desk.figures.catalogue import load_catalogue
 from nq57desk.figures.entering import Entry, enter
 from nq57desk.figures.ledger import Ledger
-from nq57desk.figures.writing import AS_FITS, Manner, Past, Writer, change, forms_of, written
+from nq57desk.figures.writing import (
+    AS_FITS,
+    Manner,
+    Past,
+    Writer,
+    change,
+    example,
+    forms_of,
+    written,
+)
 from nq57desk.model import (
     FigureForm,
     FigureId,
@@ -162,3 +171,9 @@ def test_a_written_fraction_is_read_back(part: int, rest: int) -> None:
 
 def read_back(figure: str, text: str) -> Entry:
     return enter(EMPTY, figure, text, CATALOGUE)
+
+
+def test_an_example_shows_what_a_manner_does() -> None:
+    assert example(Manner()) == ("81,61%", "1.250 triệu đồng", "05 hội nghị")
+    other = Manner(decimals=1, money="tỷ đồng", leading_zero=False)
+    assert example(other) == ("81,6%", "1,25 tỷ đồng", "5 hội nghị")

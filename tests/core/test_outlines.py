@@ -31,6 +31,7 @@ from nq57desk.outlines import (
     fill,
     find_outline,
     load_outlines,
+    meanings,
     parameters,
 )
 from nq57desk.periods import find, read
@@ -297,3 +298,10 @@ def test_the_office_brings_its_recipients_and_its_signer(outlines: tuple[Outline
 def test_an_unknown_outline_is_told_with_those_there_are(outlines: tuple[Outline, ...]) -> None:
     with pytest.raises(NotFound, match="chuan, ban-chi-dao"):
         find_outline(outlines, "khong-co")
+
+
+def test_what_sections_mean_is_named_in_plain_words() -> None:
+    named = meanings(load_outlines())
+    assert named["D2"].startswith("Chính quyền số")
+    assert named["M"] == "Đề xuất, kiến nghị"
+    assert not any("{" in name or "…" in name[-1:] for name in named.values())

@@ -29,9 +29,12 @@ from nq57desk.model import (
     Signer,
     Unplaced,
 )
+from nq57desk.session import Session
 from tests.helpers import block, build_report, counting_ids, section
 from ui.draft import Change
 from ui.editor.view import SectionEditor
+from ui.figures.book import FigureBook
+from ui.figures.section_form import SectionFigures
 from ui.pages.closing import SIGNATURES, ClosingPage
 from ui.pages.header import HeaderPage
 from ui.pages.section import SectionPage
@@ -132,8 +135,9 @@ def test_recipients_are_the_lines_that_say_something(closing: ClosingPage, qtbot
 
 
 @pytest.fixture
-def page(qtbot: QtBot, report: Report) -> SectionPage:
-    made = SectionPage(SectionEditor(), new_id=counting_ids())
+def page(qtbot: QtBot, report: Report, session: Session) -> SectionPage:
+    figures = SectionFigures(FigureBook(session))
+    made = SectionPage(SectionEditor(), figures, new_id=counting_ids())
     qtbot.addWidget(made)
     made.show_section(report, A)
     return made

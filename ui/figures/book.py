@@ -12,12 +12,22 @@ from PySide6.QtCore import QObject, Signal
 
 from nq57desk.commands import Command, SetFigure, Together
 from nq57desk.errors import ClerkError
-from nq57desk.figure_commands import enter_figure
+from nq57desk.figure_commands import ask_for, ask_no_more, enter_figure
+from nq57desk.figures.asked import asked, asked_in, is_added
 from nq57desk.figures.catalogue import Catalogue, Figure, Kind
 from nq57desk.figures.ledger import Amount, Ledger, missing
-from nq57desk.figures.writing import MISSING, Past, Writer, change, forms_of
+from nq57desk.figures.writing import MISSING, Manner, Past, Writer, change, forms_of
 from nq57desk.i18n import _
-from nq57desk.model import FigureForm, FigureId, FigureRef, FigureValue, Report
+from nq57desk.model import (
+    FigureForm,
+    FigureId,
+    FigureRef,
+    FigureValue,
+    Report,
+    ReportStatus,
+    Section,
+    SectionId,
+)
 from nq57desk.session import Session
 from nq57desk.vietnamese import format_number
 from ui.draft import Change
@@ -53,6 +63,7 @@ class FigureBook(QObject):
         self._report: Report | None = None
         self._past = Past()
         self._texts: dict[FigureRef, str] = {}
+        self._cumulatives: dict[FigureId, Figure] = {}
 
     @property
     def catalogue(self) -> Catalogue:
@@ -65,9 +76,19 @@ class FigureBook(QObject):
         return self._report
 
     @property
+    def is_signed(self) -> bool:
+        """Whether the report is signed, so that no value can be typed any more."""
+        return self._report is not None and self._report.status is ReportStatus.SIGNED
+
+    @property
     def has_past(self) -> bool:
         """Whether there is a report of last period to compare with."""
         return self._past.last is not None
+
+    @property
+    def has_year_ago(self) -> bool:
+        """Whether there is a report on the same period of last year."""
+        return self._past.year_ago is not None
 
     def open(self, report: Report) -> None:
         """Show the figures of a report."""
@@ -100,17 +121,22 @@ class FigureBook(QObject):
         """Return what a figure amounts to."""
         return self._ledger.amount(figure)
 
-    def last_amount(self, figure: FigureId) -> Amount:
-        """Return what a figure amounted to last period."""
-        return self._last.amount(figure) if self._last else Amount()
-
     def value_text(self, figure: FigureId) -> str:
         """Write a figure without its unit, as a clerk types it; "" where it is unknown."""
         return _typed(self._plain, figure)
 
     def last_text(self, figure: FigureId) -> str:
         """Write a figure of last period, as `value_text` does."""
-        return _typed(self._last_plain, figure) if self._last_plain else ""
+        return self._last.text(figure)
+
+    def year_ago_text(self, figure: FigureId) -> str:
+        """Write a figure of the same period last year, as `value_text` does."""
+        return self._year_ago.text(figure)
+
+    def remainder_text(self, figure: Figure) -> str:
+        """Write what is missing to the whole of which a figure is a part, "" where unknown."""
+        rest = self.amount(figure.id).remainder
+        return "" if rest is None else format_number(rest)
 
     def typed_text(self, figure: Figure) -> str:
         """Write a figure as it was typed: a rate that keeps its own parts as a fraction."""
@@ -125,7 +151,14 @@ class FigureBook(QObject):
 
     def change_text(self, figure: Figure) -> str:
         """Write by how much a figure has changed since last period, "" where that is unknown."""
-        by = change(figure, self.amount(figure.id), self.last_amount(figure.id))
+        return self._change(figure, self._last)
+
+    def year_change_text(self, figure: Figure) -> str:
+        """Write by how much a figure has changed since the same period last year."""
+        return self._change(figure, self._year_ago)
+
+    def _change(self, figure: Figure, before: "_Before") -> str:
+        by = change(figure, self.amount(figure.id), before.amount(figure.id))
         if by is None:
             return ""
         shown = _rounded(by, 1)
@@ -150,17 +183,42 @@ class FigureBook(QObject):
         """Name the figures that a figure is computed from."""
         return ", ".join(self.catalogue.find(part).label for part in figure.makings)
 
+    def cumulative(self, figure: Figure) -> Figure | None:
+        """Return the figure that adds `figure` up over the year, `None` where it does not."""
+        return self._cumulatives.get(figure.id)
+
     def asked(self) -> tuple[Figure, ...]:
         """Return the figures that the outline of the report asks for, and those with a value."""
-        if self._report is None:
+        return asked(self._report, self.catalogue) if self._report else ()
+
+    def of_section(self, section: SectionId) -> tuple[Figure, ...]:
+        """Return the figures of a section's form, none where there is no such section."""
+        found = self._section(section)
+        if self._report is None or found is None:
             return ()
-        wanted = {spec.meaning for spec in self._report.outline.specs() if spec.meaning}
-        kept = {value.figure for value in self._report.figures}
-        return tuple(
-            figure
-            for figure in self.catalogue.figures
-            if wanted.intersection(figure.meanings) or figure.id in kept
-        )
+        return asked_in(self._report, found, self.catalogue)
+
+    def is_added(self, figure: Figure, section: SectionId) -> bool:
+        """Whether the clerk has put a figure into a section's form."""
+        found = self._section(section)
+        return found is not None and is_added(self.kept(figure), found)
+
+    def add_to(self, section: SectionId, figure: Figure) -> None:
+        """Put a figure into a section's form; a cumulative stands beside its figure."""
+        figure = self.catalogue.find(figure.cumulative_of or figure.id)
+        found = self._section(section)
+        if found is not None and figure not in self.of_section(section):
+            self.edited.emit(ask_for(self.kept(figure), found))
+
+    def take_out_of(self, section: SectionId, figure: Figure) -> None:
+        """Take a figure that was added out of a section's form."""
+        found = self._section(section)
+        if found is not None:
+            self.edited.emit(ask_no_more(self.kept(figure), found))
+
+    def _section(self, section: SectionId) -> Section | None:
+        sections = self._report.sections if self._report else ()
+        return next((each for each in sections if each.id == section), None)
 
     def missing(self) -> frozenset[FigureId]:
         """Return the figures that are asked for and have no value yet."""
@@ -198,13 +256,16 @@ class FigureBook(QObject):
     def _renew(self) -> None:
         assert self._report is not None
         self._texts = {}
-        catalogue, manner, last = self.catalogue, self._session.manner, self._past.last
+        catalogue, manner = self.catalogue, self._session.manner
         plain = replace(manner, leading_zero=False)
         self._ledger = Ledger(self._report, catalogue)
         self._writer = Writer(self._report, catalogue, manner=manner, past=self._past)
         self._plain = Writer(self._report, catalogue, manner=plain)
-        self._last = Ledger(last, catalogue) if last else None
-        self._last_plain = Writer(last, catalogue, manner=plain) if last else None
+        self._last = _Before(self._past.last, catalogue, plain)
+        self._year_ago = _Before(self._past.year_ago, catalogue, plain)
+        self._cumulatives = {
+            figure.cumulative_of: figure for figure in catalogue.figures if figure.cumulative_of
+        }
 
     def _read_past(self, report: Report) -> Past:
         try:
@@ -213,6 +274,20 @@ class FigureBook(QObject):
             )
         except ClerkError:  # an old draft that cannot be read is told when it is opened
             return Past()
+
+
+class _Before:
+    """The amounts of a report to compare with; nothing where there is none."""
+
+    def __init__(self, report: Report | None, catalogue: Catalogue, manner: Manner) -> None:
+        self._ledger = Ledger(report, catalogue) if report else None
+        self._writer = Writer(report, catalogue, manner=manner) if report else None
+
+    def amount(self, figure: FigureId) -> Amount:
+        return self._ledger.amount(figure) if self._ledger else Amount()
+
+    def text(self, figure: FigureId) -> str:
+        return _typed(self._writer, figure) if self._writer else ""
 
 
 def _typed(writer: Writer, figure: FigureId) -> str:

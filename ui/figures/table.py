@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -16,14 +15,17 @@ from PySide6.QtWidgets import (
 from nq57desk.i18n import _
 from nq57desk.model import FigureId
 from ui import theme
-from ui.figures.model import Field, FigureModel, Index
+from ui.figures.model import TYPED, Field, FigureModel, Index
+from ui.widgets.late import LateField
 
 _Hint = QAbstractItemDelegate.EndEditHint
 _Move = QAbstractItemView.CursorAction
-_STEPS = {_Move.MoveNext: 1, _Move.MovePrevious: -1, _Move.MoveDown: 1, _Move.MoveUp: -1}
+_ALONG = {_Move.MoveNext: 1, _Move.MovePrevious: -1}
+_DOWN = {_Move.MoveDown: 1, _Move.MoveUp: -1}
+_KEYS = {Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class ValueField(QLineEdit):
+class ValueField(LateField):
     """The field over a cell.
 
     Signals:
@@ -45,9 +47,11 @@ class _ValueDelegate(QStyledItemDelegate):
 
     Signals:
         opened(ValueField): a field stands over a cell.
+        moved(int): Enter or an arrow goes on, 1 to the cell below, -1 to the one above.
     """
 
     opened = Signal(object)
+    moved = Signal(int)
 
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index
@@ -59,18 +63,13 @@ class _ValueDelegate(QStyledItemDelegate):
         return field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter and the arrows go from cell to cell."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            hints = {
-                Qt.Key.Key_Return: _Hint.EditNextItem,
-                Qt.Key.Key_Enter: _Hint.EditNextItem,
-                Qt.Key.Key_Down: _Hint.EditNextItem,
-                Qt.Key.Key_Up: _Hint.EditPreviousItem,
-            }
-            hint = hints.get(Qt.Key(event.key()))
-            if hint is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            step = _KEYS.get(Qt.Key(event.key()))
+            held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+            if step is not None and not event.modifiers() & held:
                 self.commitData.emit(watched)
-                self.closeEditor.emit(watched, hint)
+                self.closeEditor.emit(watched, _Hint.NoHint)
+                self.moved.emit(step)
                 return True
         return super().eventFilter(watched, event)
 
@@ -78,13 +77,18 @@ class _ValueDelegate(QStyledItemDelegate):
 class FigureTable(QTableView):
     """The view over a model of figures.
 
+    Tab goes along the cells to type in, Enter down a column, as in Excel; the arrows reach what
+    is computed too.
+
     Signals:
         left(int): Tab or Enter wants out, 1 below the last cell, -1 above the first.
         figure_shown(str): another figure is the current one.
+        facts_wanted(str): the clerk wants all that is known of a figure.
     """
 
     left = Signal(int)
     figure_shown = Signal(str)
+    facts_wanted = Signal(str)
 
     def __init__(self, model: FigureModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +97,7 @@ class FigureTable(QTableView):
         self.setModel(model)
         delegate = _ValueDelegate(self)
         delegate.opened.connect(self._on_opened)
+        delegate.moved.connect(self._on_moved)
         self.setItemDelegate(delegate)
         self._set_up_look()
         model.modelReset.connect(self._on_reset)
@@ -103,41 +108,63 @@ class FigureTable(QTableView):
             self.commitData(self._field)
             self.closeEditor(self._field, _Hint.NoHint)
 
-    def show_past(self, shown: bool) -> None:
-        """Show last period's columns or leave them out."""
-        for field in (Field.LAST, Field.CHANGE):
+    def show_columns(self, *, past: bool, year_ago: bool, note: bool = True) -> None:
+        """Show the columns that have something to say."""
+        for field, shown in (
+            (Field.CUMULATIVE, self._model.adds_up),
+            (Field.LAST, past),
+            (Field.CHANGE, past),
+            (Field.YEAR_CHANGE, year_ago),
+            (Field.NOTE, note),
+        ):
             self.setColumnHidden(field, not shown)
+
+    def fit_height(self, most_rows: int) -> None:
+        """Be as high as the rows, of which more than `most_rows` are scrolled."""
+        rows = min(self._model.rowCount(), most_rows)
+        frame = 2 * self.frameWidth()
+        head = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(head + rows * self.verticalHeader().defaultSectionSize() + frame)
+
+    def current_figure(self) -> FigureId:
+        """Return the figure of the current row, "" where none is current."""
+        figure = self._model.figure(self.currentIndex())
+        return figure.id if figure else FigureId("")
 
     def go_to(self, figure: FigureId) -> bool:
         """Go to a figure; tell whether it is shown."""
-        row = self._model.row_of(figure)
-        if row < 0:
-            return False
-        self.setCurrentIndex(self._model.index(row, Field.VALUE))
-        return True
+        index = self._model.index_of(figure)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        return index.isValid()
 
     def go_to_first(self) -> None:
         """Go to the first cell to type in, unless a cell is current."""
         if self._model.figure(self.currentIndex()) is None:
-            self.setCurrentIndex(self._next(-1, 1))
+            self.setCurrentIndex(self._below(QModelIndex(), 1))
 
     def paste(self, text: str = "") -> None:
         """Type a column of the clipboard into the cells from the current one down."""
         text = text or QGuiApplication.clipboard().text()
         index = self.currentIndex()
         if index.isValid() and text.strip():
-            self._model.paste(index, [line.split("\t")[0] for line in text.splitlines()])
+            self._model.paste(
+                _typed_cell(index), [line.split("\t")[0] for line in text.splitlines()]
+            )
 
     def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        step = _STEPS.get(action)
-        if step is None:
+        index = self.currentIndex()
+        if action in _ALONG:
+            found = self._along(index, _ALONG[action])
+        elif action in _DOWN:
+            found = self._row_below(index, _DOWN[action])
+        else:
             return super().moveCursor(action, modifiers)
-        found = self._next(self.currentIndex().row(), step)
-        return found if found.isValid() else self.currentIndex()
+        return found if found.isValid() else index
 
     def closeEditor(self, editor: QWidget, hint: _Hint) -> None:
         step = {_Hint.EditNextItem: 1, _Hint.EditPreviousItem: -1}.get(hint, 0)
-        out = step != 0 and not self._next(self.currentIndex().row(), step).isValid()
+        out = step != 0 and not self._along(self.currentIndex(), step).isValid()
         super().closeEditor(editor, _Hint.NoHint if out else hint)
         if out:
             self.left.emit(step)
@@ -152,29 +179,91 @@ class FigureTable(QTableView):
         super().focusInEvent(event)
         self.go_to_first()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of a cell from the window's actions: F2 changes the value here."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete) and not event.modifiers():
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = QKeySequence.StandardKey
-        index = self.currentIndex()
+        index = _typed_cell(self.currentIndex())
         if event.matches(keys.Paste):
             self.paste()
         elif event.matches(keys.Copy):
-            QGuiApplication.clipboard().setText(str(index.data() or ""))
+            QGuiApplication.clipboard().setText(self._model.copied(self.currentIndex()))
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._model.setData(index.siblingAtColumn(Field.VALUE), "")
+            self._model.setData(index, "")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.edit(index.siblingAtColumn(Field.VALUE))
+            self._open(index)
         else:
             super().keyPressEvent(event)
 
-    def _next(self, row: int, step: int) -> QModelIndex:
-        """Return the next cell to type in, an invalid index where there is none."""
-        row += step
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves the table from its last cell, Shift+Tab from its first."""
+        step = 1 if forward else -1
+        found = self._along(self.currentIndex(), step)
+        if found.isValid():
+            self.setCurrentIndex(found)
+        else:
+            self.left.emit(step)
+        return True
+
+    def _open(self, index: QModelIndex) -> None:
+        """Open a cell to type in; what is computed can only be explained."""
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.setCurrentIndex(index)
+            self.edit(index)
+        elif figure := self.current_figure():
+            self.facts_wanted.emit(figure)
+
+    def _below(self, index: Index, step: int) -> QModelIndex:
+        """Return the next cell of the column to type in, an invalid index where there is none."""
+        column = index.column() if index.column() in TYPED else Field.VALUE
+        row = index.row() + step
         while 0 <= row < self._model.rowCount():
-            index = self._model.index(row, Field.VALUE)
-            if index.flags() & Qt.ItemFlag.ItemIsEditable:
-                return index
+            found = self._model.index(row, column)
+            if found.flags() & Qt.ItemFlag.ItemIsEditable:
+                return found
             row += step
         return QModelIndex()
+
+    def _row_below(self, index: Index, step: int) -> QModelIndex:
+        """Return the cell in the next row that is no title, an invalid index at the end."""
+        row = index.row() + step
+        while 0 <= row < self._model.rowCount():
+            if not self._model.is_title(row):
+                return self._model.index(row, max(index.column(), Field.VALUE))
+            row += step
+        return QModelIndex()
+
+    def _along(self, index: Index, step: int) -> QModelIndex:
+        """Return the next cell to type in, along the rows."""
+        cells = [
+            (row, field)
+            for row in range(self._model.rowCount())
+            for field in TYPED
+            if not self.isColumnHidden(field)
+        ]
+        at = (index.row(), index.column())
+        later = (cell > at if step > 0 else cell < at for cell in cells)
+        wanted = [cell for cell, fits in zip(cells, later, strict=True) if fits]
+        for row, field in wanted if step > 0 else reversed(wanted):
+            found = self._model.index(row, field)
+            if found.flags() & Qt.ItemFlag.ItemIsEditable:
+                return found
+        return QModelIndex()
+
+    def _on_moved(self, step: int) -> None:
+        found = self._below(self.currentIndex(), step)
+        if found.isValid():
+            self.setCurrentIndex(found)
+            self.edit(found)
+        else:
+            self.left.emit(step)
 
     def _on_opened(self, field: ValueField) -> None:
         self._field = field
@@ -196,6 +285,10 @@ class FigureTable(QTableView):
             if self._model.is_title(row):
                 self.setSpan(row, 0, 1, len(Field))
 
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable and self.current_figure():
+            self.facts_wanted.emit(self.current_figure())
+
     def _set_up_look(self) -> None:
         self.setAccessibleName(_("Figures"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -203,7 +296,8 @@ class FigureTable(QTableView):
         self.setEditTriggers(
             triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.SelectedClicked
         )
-        self.setTabKeyNavigation(True)
+        self.setTabKeyNavigation(False)
+        self.doubleClicked.connect(self._on_double_clicked)
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.row_height(self))
@@ -213,10 +307,16 @@ class FigureTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         unit = theme.unit()
         for field, width in (
-            (Field.VALUE, 9), (Field.UNIT, 6), (Field.LAST, 7), (Field.CHANGE, 6),
+            (Field.VALUE, 8), (Field.CUMULATIVE, 6), (Field.UNIT, 6), (Field.LAST, 6),
+            (Field.CHANGE, 6), (Field.YEAR_CHANGE, 6),
         ):  # fmt: skip
             head.resizeSection(field, width * unit)
         head.setSectionResizeMode(Field.LABEL, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(Field.NOTE, QHeaderView.ResizeMode.Stretch)
         select = QItemSelectionModel.SelectionFlag.NoUpdate
         self.selectionModel().setCurrentIndex(QModelIndex(), select)
+
+
+def _typed_cell(index: QModelIndex) -> QModelIndex:
+    """Return the cell to type in that a cell stands for: the value, but for a cumulative."""
+    return index if index.column() == Field.CUMULATIVE else index.siblingAtColumn(Field.VALUE)
