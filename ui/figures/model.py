@@ -277,7 +277,7 @@ class FigureModel(QAbstractTableModel):
         figure = self.cell_figure(index)
         if figure is None or index.column() not in TYPED:
             return False
-        return not self._book.is_computed(figure)
+        return not self._book.is_computed(figure) and not self._book.is_signed
 
     def _value(self, figure: Figure) -> str:
         return self._typed.get(figure.id) or self._book.value_text(figure.id)
