@@ -35,6 +35,8 @@ _EMPTY = frozenset(
     )
 )
 
+_DENIALS = frozenset({"chua", "khong"})
+
 Terms = dict[str, float]
 
 
@@ -77,6 +79,11 @@ class Matcher:
         self._vocabulary = {
             figure.id: frozenset().union(*self._names[figure.id]) for figure in self.figures
         }
+        self._denying = frozenset(
+            figure
+            for figure, names in self._names.items()
+            if not any(map(_DENIALS.isdisjoint, names))
+        )
         shared = Counter(term for terms in self._vocabulary.values() for term in terms)
         self._telling = {
             term: math.log(1 + len(self.figures) / count) * (1 if " " in term else _SINGLE)
@@ -127,6 +134,14 @@ class Matcher:
         ]
         strange = [each for each in telling[:_NEAR] if each not in self._vocabulary[figure.id]]
         return len(strange) / len(telling[:_NEAR]) if telling else 0.0
+
+    def denies(self, figure: Figure) -> bool:
+        """Whether every name of a figure tells what is not: "hồ sơ chưa thanh toán"."""
+        return figure.id in self._denying
+
+    def is_denied(self, text: str) -> bool:
+        """Whether a text says of anything that it is not."""
+        return not _DENIALS.isdisjoint(self.syllables(text))
 
     def weight(self, terms: Iterable[str]) -> float:
         """Return how much `terms` tell."""

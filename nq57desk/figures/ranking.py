@@ -24,6 +24,9 @@ _TOLD_TOO = 0.55  # how much of a second figure must be said for one number to t
 _OTHER_UNIT = 0.6
 _TOLD_ALREADY = 0.7
 _PART_OF_WHOLE = 0.12
+_OPPOSITE = 0.5  # "chưa thanh toán" where nothing is said of "chưa"
+_LEFT_OUT = 0.4  # … and how much of the nearest words it may leave unexplained
+_MORE_SAID = 0.6  # how much that a longer name adds must be said to cast doubt on the shorter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +100,11 @@ class Ranking:
         items = [*words, Words(text=spot.passage.lead, weight=1, steady=True)]
         matches += self.matcher.rank(items, [each for each in possible if each.each])
         kept = []
+        denied = self.matcher.is_denied(f"{spot.earlier} {spot.left} {spot.right}")
         for each in matches:
             score = each.score * (_TOLD_ALREADY if each.figure.id in told_by_lead else 1)
+            if not denied and self.matcher.denies(each.figure):
+                score *= _OPPOSITE
             if spot.number.denominator is not None and each.figure.whole:
                 score += _PART_OF_WHOLE
             kept.append(replace(each, score=score))
@@ -138,6 +144,7 @@ class Ranking:
         ahead = best.score - (rivals[0].score if rivals else 0)
         close = [each for each in rivals[:5] if each.score > best.score / 2]
         contested = any(self._contests(each, best) for each in close)
+        contested = contested or any(self._says_more(each, best, spot) for each in close)
         figure, number = best.figure, spot.number
         strange = self.matcher.strangeness(spot.told, figure) >= _STRANGE
         return (
@@ -152,10 +159,23 @@ class Ranking:
             and (figure.kind is not Kind.COUNT or _counts(spot, figure))
         )
 
+    def counted_before(self, spot: Spot) -> bool:
+        """Whether the words before a fraction begin with what is counted: "Hồ sơ … 930/1240"."""
+        units, _length = self.matcher.units_of(spot.left.lstrip(" -+"))
+        return bool(units)
+
     def _contests(self, rival: Match, best: Match) -> bool:
         """Whether near words speak for `rival` alone: "hồ sơ nộp trực tuyến *toàn trình*"."""
         alone = self.matcher.weight(rival.explains - best.explains)
         return alone > _CONTESTED * self.matcher.weight(rival.explains | best.explains)
+
+    def _says_more(self, rival: Match, best: Match, spot: Spot) -> bool:
+        """Whether `rival` is a narrower figure whose own words stand in the sentence too."""
+        weight = self.matcher.weight
+        if weight(best.explains - rival.explains) > _LEFT_OUT * weight(best.explains):
+            return False
+        sentence = [Words(text=spot.sentence, weight=1, steady=True)]
+        return self.matcher.beside(rival, best, sentence) >= _MORE_SAID
 
 
 def _counts(spot: Spot, figure: Figure) -> bool:

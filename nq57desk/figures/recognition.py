@@ -8,7 +8,7 @@ it: one figure far ahead of the others, the right unit, a result and no target.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -21,7 +21,7 @@ from nq57desk.figures.ledger import HUNDRED, agree
 from nq57desk.figures.noughts import Nought, noughts
 from nq57desk.figures.passages import Passage, passages
 from nq57desk.figures.ranking import Choice, Ranking
-from nq57desk.figures.surroundings import Spot, spots
+from nq57desk.figures.surroundings import Spot, parts_before, spots
 from nq57desk.model import FigureForm, FigureId, Nature, Place, Report, SectionId
 from nq57desk.numbers_in_text import find_numbers
 
@@ -65,10 +65,10 @@ class _Reader:
             if two.linked is one
             for spot, other in ((one, two), (two, one))
         }
-        for spot in around:
+        for index, spot in enumerate(around):
             partner = partners.get(id(spot))
             if spot.number.is_percent:
-                made = self._rate(spot, partner)
+                made = self._rate(spot, partner, around[:index])
             elif spot.number.denominator is not None:
                 made = self._fraction(spot, partner)
             else:
@@ -84,11 +84,15 @@ class _Reader:
             form = FigureForm.WITH_UNIT if _prints_unit(spot) else FigureForm.VALUE
             yield self._candidate(spot, choice, spot.number.amount, forms=((spot, form),))
 
-    def _rate(self, spot: Spot, partner: Spot | None) -> Iterator[Candidate]:
+    def _rate(
+        self, spot: Spot, partner: Spot | None, earlier: Sequence[Spot]
+    ) -> Iterator[Candidate]:
         """Yield a percentage, with its parts where they stand beside it."""
         for choice in self._choose(spot):
             value = spot.number.value
             over, under = self._parts(choice, value, partner)
+            if over is None and partner is not None:
+                over, under = parts_before(spot, earlier)
             forms = [(spot, FigureForm.RATE if _prints_unit(spot) else FigureForm.VALUE)]
             if partner and partner.number.denominator is not None:
                 forms.append((partner, FigureForm.FRACTION))
@@ -113,7 +117,8 @@ class _Reader:
     def _fraction(self, spot: Spot, partner: Spot | None) -> Iterator[Candidate]:
         """Yield the count that a fraction tells and, where no % stands by, its rate."""
         number = spot.number
-        for choice in self._choose(spot, kinds={Kind.COUNT}) if spot.units else ():
+        counted = spot.units or self._ranking.counted_before(spot)
+        for choice in self._choose(spot, kinds={Kind.COUNT}) if counted else ():
             figure = self._catalogue.get(choice.figure) if choice.figure else None
             parts = figure is None or figure.whole is not None
             forms = ((spot, FigureForm.FRACTION),) if parts else ()

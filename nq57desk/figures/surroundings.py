@@ -8,13 +8,15 @@ Tổng số hồ sơ tiếp nhận: [1577] hồ sơ, đạt …          told be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations, pairwise
 
 from nq57desk.figures.catalogue import MONEY_SCALES
 from nq57desk.figures.matching import Matcher, Words
 from nq57desk.figures.passages import Passage
+from nq57desk.model import Operator
 from nq57desk.numbers_in_text import NumberInText
 from nq57desk.vietnamese import fold
 
@@ -32,9 +34,13 @@ _RATE_FOLLOWS = re.compile(
     r"(?:\s*(?:với\s+)?tỷ lệ)?\s*:?\s*",
     re.IGNORECASE,
 )
-_PARTS_FOLLOW = re.compile(r"\s*\(\s*(?:tương ứng|tức|gồm)?\s*", re.IGNORECASE)
+_PARTS_FOLLOW = re.compile(
+    r"[^;.:,()\d]{0,40}\(\s*(?:tương ứng|tức|gồm|với)?\s*(?:là\s+)?", re.IGNORECASE
+)
+_OUT_OF = re.compile(r"\b(?:trên|trong|/)\s*tổng(?:\s+số)?\s*$", re.IGNORECASE)
 _MONEY_HEAD = re.compile(r"(?:(?:nghìn|triệu|tỷ|tỉ)\s+)?đồng\b(?!\s+(?:chí|bào))")
 _RATE_HEAD = re.compile(r"%|\btỷ lệ\b|\btỉ lệ\b")
+_LISTED = re.compile(r"(?:,|,?\svà)\s+$")  # what stands before is of the number before
 _OPEN_QUOTE = re.compile(r"[“\"][^”\"]*$")
 
 
@@ -71,6 +77,8 @@ class Spot:
     @property
     def is_told_before(self) -> bool:
         """Whether the words before the number say what it is, not those after."""
+        if not self.left.strip():
+            return False
         after_noun = self.right[self.noun_end - self.number.to :]
         return _TOLD_BEFORE.search(self.left) is not None or not after_noun.strip(" ,")
 
@@ -113,6 +121,8 @@ def _spot(
     text = _ASIDE.sub(r" \1 ", passage.text)  # "(trừ văn bản mật)" breaks no sentence
     clause = _last_end(_CLAUSE, text, number.from_)
     start = max(_last_end(_BREAK, text, number.from_), before.number.to if before else 0)
+    if before and (listed := _LISTED.search(text, before.number.to, number.from_)):
+        start = max(start, listed.end())
     right = _right(text, number.to, follows)
     gap = len(right) - len(right.lstrip())
     units, length = matcher.units_of(right[gap:])
@@ -127,6 +137,39 @@ def _spot(
         noun_end=number.to + gap + length if units else number.to,
         linked=before if before and _is_linked(before, number) else None,
     )
+
+
+def parts_before(rate: Spot, earlier: Sequence[Spot]) -> tuple[Decimal | None, Decimal | None]:
+    """Return count and whole told before a rate: "148 hộ …, 131 hộ dùng mã QR, đạt 88,51%".
+
+    Nothing unless one pair alone makes the rate as printed.
+    """
+    text = rate.passage.text
+    start = _last_end(_SENTENCE, text, rate.number.start)
+    plain = [each.number for each in earlier if each.number.start >= start and _is_plain(each)]
+    pairs = {
+        (two.amount, one.amount)
+        for one, two in combinations(plain, 2)
+        if 0 < two.amount <= one.amount and _makes(rate.number, two.amount, one.amount)
+    } | {
+        (one.amount, two.amount)
+        for one, two in pairwise(plain)
+        if _OUT_OF.search(text[one.end : two.start])
+        and _makes(rate.number, one.amount, two.amount)
+    }
+    return pairs.pop() if len(pairs) == 1 else (None, None)
+
+
+def _is_plain(spot: Spot) -> bool:
+    number = spot.number
+    exact = number.operator is Operator.EXACT and number.upper is None
+    return exact and not number.unit and number.denominator is None
+
+
+def _makes(rate: NumberInText, part: Decimal, whole: Decimal) -> bool:
+    """Whether a part of a whole is the rate as printed; a round rate fits too many pairs."""
+    exact = (part * 100 / whole).quantize(Decimal(1).scaleb(-rate.decimals), ROUND_HALF_UP)
+    return rate.decimals > 0 and rate.operator is Operator.EXACT and exact == rate.value
 
 
 def _last_end(pattern: re.Pattern[str], text: str, end: int) -> int:

@@ -63,16 +63,12 @@ CASES = (
     ),
     Cases(
         "clashing-populations",
-        fires=[
-            "Có 82% số hộ (2.460 hộ) dùng cáp quang; 1.950 hộ, chiếm 60% số hộ, có ví."
-        ],
+        fires=["Có 82% số hộ (2.460 hộ) dùng cáp quang; 1.950 hộ, chiếm 60% số hộ, có ví."],
         silent=["Có 82% số hộ (2.460 hộ) dùng cáp quang; 1.800 hộ, chiếm 60% số hộ, có ví."],
     ),
     Cases(
         "wrong-share-of-total",
-        fires=[
-            "Tổng số 400 hồ sơ, trong đó 300 hồ sơ nộp tại nhà, đạt 80%; 100 hồ sơ nộp ở xã."
-        ],
+        fires=["Tổng số 400 hồ sơ, trong đó 300 hồ sơ nộp tại nhà, đạt 80%; 100 hồ sơ nộp ở xã."],
         silent=["Giải quyết 400 hồ sơ (đúng hạn 397 hồ sơ, quá hạn 03 hồ sơ), đạt 99,25%."],
     ),
     Cases(
@@ -209,9 +205,7 @@ CASES = (
     ),
     Cases(
         "doubled-clause",
-        fires=[
-            "Đề nghị tỉnh sớm cấp kinh phí cho xã; đề nghị tỉnh sớm cấp kinh phí cho xã."
-        ],
+        fires=["Đề nghị tỉnh sớm cấp kinh phí cho xã; đề nghị tỉnh sớm cấp kinh phí cho xã."],
         silent=[
             "Đề nghị tỉnh sớm bố trí kinh phí cho xã; đề nghị tỉnh sớm bố trí máy tính cho xã.",
             "Việc đã xong; việc khác thì chưa; việc đã xong.",

@@ -1,0 +1,59 @@
+"""Numbers as other offices tell them: their parts, and what must not be sure."""
+
+import pytest
+
+from nq57desk.figures.candidates import Candidate
+from nq57desk.figures.catalogue import load_catalogue
+from nq57desk.figures.recognition import recognise
+from tests.helpers import build_report, section
+
+CATALOGUE = load_catalogue()
+
+
+def read(text: str) -> tuple[Candidate, ...]:
+    return recognise(build_report(section("a", text, heading="Kết quả")), CATALOGUE)
+
+
+def rate_of(text: str) -> Candidate:
+    return next(each for each in read(text) if each.unit == "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Cấp kết quả 1.120 trên tổng số 1.151 hồ sơ đã xong, đạt 97,3%.", (1120, 1151)),
+        ("Có 148 hộ kinh doanh, 131 hộ nhận mã QR, bằng 88,51%.", (131, 148)),
+        ("100% trường học (07/07 trường) thu không dùng tiền mặt.", (7, 7)),
+        ("Có 148 hộ kinh doanh, 131 hộ nhận mã QR, bằng 80,51%.", (None, None)),
+        ("Có 50 hộ, 100 hội viên; 25 hộ nhận mã QR, đạt 50%.", (None, None)),
+        ("Có 148 hộ kinh doanh. Đến nay 131 hộ nhận mã QR, bằng 88,51%.", (None, None)),
+    ],
+)
+def test_the_parts_of_a_rate_are_found_where_they_alone_make_it(text, parts) -> None:
+    rate = rate_of(text)
+    assert (rate.numerator, rate.denominator) == parts
+
+
+def test_a_fraction_without_a_noun_counts_what_is_told_before_it() -> None:
+    found = read("Hồ sơ trực tuyến toàn trình 2.083/2.922, chiếm tỷ lệ 71,29%.")
+    assert [(each.figure, str(each.shown)) for each in found] == [
+        ("ho_so_toan_trinh", "2083"),
+        ("ty_le_ho_so_toan_trinh", "71.29"),
+    ]
+
+
+def test_a_figure_told_by_the_noun_behind_it_is_not_that_of_the_number_before() -> None:
+    found = read("Trung tâm có 01 Giám đốc, 01 Phó Giám đốc, 05 chuyên viên, 02 nhân viên.")
+    assert [each.figure for each in found if each.value == 5] == ["so_chuyen_vien_ttpvhcc"]
+
+
+def test_what_is_paid_is_not_what_is_not_paid() -> None:
+    found = read("Thanh toán trực tuyến: 1.480/1.600 hồ sơ.")
+    assert not [each for each in found if each.sure and each.figure == "ho_so_chua_thanh_toan"]
+    found = read("Có 16 hồ sơ chưa thanh toán trực tuyến.")
+    assert [each.figure for each in found] == ["ho_so_chua_thanh_toan"]
+
+
+def test_a_narrower_figure_told_in_the_sentence_casts_doubt() -> None:
+    found = read("Trên Cổng Dịch vụ công quốc gia có 203 thủ tục hành chính toàn trình.")
+    assert not [each for each in found if each.sure and each.figure == "so_tthc_toan_trinh"]
