@@ -6,6 +6,7 @@ Texts are compared as they are printed: numbers of sections, filled parameters a
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from nq57desk import numbering, wording
 from nq57desk.alike import Change, Piece, aligned, likeness, pieces
@@ -123,10 +124,14 @@ class Comparison:
         self.before = Printed(old, old_figures or Writer(old, load_catalogue()))
         self.after = Printed(new, new_figures or Writer(new, load_catalogue()))
 
+    @cached_property
+    def paired(self) -> dict[SectionId, SectionId]:
+        """The section of the old report for each of the new one that has one."""
+        return pairs(self.before.report, self.after.report)
+
     def whole(self) -> tuple[SectionDiff, ...]:
         """Return the differences of all parts."""
-        paired = pairs(self.before.report, self.after.report)
-        sections = _sections(self.before, self.after, paired)
+        sections = _sections(self.before, self.after, self.paired)
         return (self.header(), *sections, self.closing())
 
     def header(self) -> SectionDiff:
@@ -140,9 +145,20 @@ class Comparison:
             KeyError: the new report has no such section.
         """
         new = self.after.report.section(section_id)
-        answered = pairs(self.before.report, self.after.report).get(section_id)
+        answered = self.paired.get(section_id)
         old = self.before.report.section(answered) if answered else None
         return _section(self.before, self.after, old, new)
+
+    def gone_behind(self, section_id: SectionId) -> tuple[SectionDiff, ...]:
+        """Return the sections that went and had followed the one that a new section answers.
+
+        Those that had stood before all others follow the first section.
+        """
+        gone = _gone(self.before.report, set(self.paired.values()))
+        found = gone.get(self.paired[section_id], []) if section_id in self.paired else []
+        if self.after.report.sections[0].id == section_id:
+            found = [*gone.get(None, ()), *found]
+        return tuple(_section(self.before, self.after, each, None) for each in found)
 
     def closing(self) -> SectionDiff:
         """Return what differs in the ends."""

@@ -56,8 +56,9 @@ from nq57desk.signing import (
 )
 from nq57desk.store import backups, settings
 from nq57desk.store.backups import Backup
-from nq57desk.store.database import open_database, restore
+from nq57desk.store.database import NAME, open_database, restore
 from nq57desk.store.lock import Lock
+from nq57desk.store.passages import PassageFinder
 from nq57desk.store.reports import Reports
 from nq57desk.store.scans import Scans
 from nq57desk.store.versions import Versions
@@ -584,6 +585,10 @@ class Session:
     def compare(self, old: Report, new: Report) -> tuple[SectionDiff, ...]:
         """Return what differs between two reports, figures written as the office likes."""
         return compare(old, new, old_figures=self.writer(old), new_figures=self.writer(new))
+
+    def passage_finder(self) -> PassageFinder:
+        """Return what finds paragraphs like one that is being written, in any thread."""
+        return PassageFinder(self.data_dir / NAME)
 
     def side_by_side(self, old: Report, new: Report) -> SideBySide:
         """Return what lays parts of two reports beside each other, in any thread."""

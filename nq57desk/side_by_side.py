@@ -5,7 +5,7 @@ A changed row tells its cells one by one; figures tell both values and how far t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, auto
@@ -33,6 +33,7 @@ class Form(Enum):
     """What a line is."""
 
     PARAGRAPH = auto()
+    HEADING = auto()  # of a section that this report no longer has
     HEAD = auto()  # the head of a table
     ROW = auto()
 
@@ -47,16 +48,20 @@ class CellLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideLine:
-    """A paragraph or a row of both sides; `cells` only of a row that has changed."""
+    """A paragraph or a row of both sides; `cells` only of a row that has changed.
+
+    `is_gone`: it stands in a section that this report no longer has.
+    """
 
     item: ItemDiff
     form: Form = Form.PARAGRAPH
     cells: tuple[CellLine, ...] = ()
+    is_gone: bool = False
 
     @property
     def can_be_taken(self) -> bool:
         """Whether the other report says here what this one does not."""
-        return self.item.change in (Change.CHANGED, Change.REMOVED)
+        return not self.is_gone and self.item.change in (Change.CHANGED, Change.REMOVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +126,7 @@ class SideBySide:
         wanted = self._asked(section_id) | self._used(diff)
         return Beside(
             diff=diff,
-            lines=self._lines(diff),
+            lines=(*self._lines(diff), *self._gone(section_id)),
             figures=self._figures(wanted),
             is_unwritten=is_empty(self.new.section(section_id).content),
         )
@@ -154,6 +159,15 @@ class SideBySide:
             else:
                 made.append(SideLine(item=item, form=Form.ROW, cells=self._cells(old, new)))
         return tuple(made)
+
+    def _gone(self, section_id: SectionId) -> Iterator[SideLine]:
+        """Yield the sections that went from behind this one, heading and all."""
+        for diff in self._comparison.gone_behind(section_id):
+            heading = ItemDiff(
+                change=Change.REMOVED, old=diff.old or "", new="", pieces=diff.heading
+            )
+            yield SideLine(item=heading, form=Form.HEADING, is_gone=True)
+            yield from (replace(line, is_gone=True) for line in self._lines(diff))
 
     def _cells(self, old: _Row | None, new: _Row | None) -> tuple[CellLine, ...]:
         if old is None or new is None or len(old.row.cells) != len(new.row.cells):

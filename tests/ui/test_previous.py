@@ -1,0 +1,223 @@
+"""An earlier report beside the page: which one, what differs, what is taken over."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from nq57desk.alike import Change
+from nq57desk.commands import EditContent
+from nq57desk.model import Block, Report, SectionId
+from nq57desk.periods import read
+from nq57desk.session import Session
+from tests.helpers import block, with_figures
+from ui.actions import Act
+from ui.dialogs import files
+from ui.main_window import MainWindow
+from ui.outline.page import HEADER
+from ui.previous.blackline import BlacklineDialog
+from ui.previous.model import LINE_ROLE
+
+OLD = (
+    "Xã có 12 xóm, trong đó 3 xóm chưa có sóng di động.",
+    "Trong 5 tháng đầu năm 2026 đã họp ba lần về chuyển đổi số.",
+    "Đã lắp loa thông minh ở nhà văn hóa các xóm.",
+)
+NEW = ("Xã có 12 xóm, trong đó 2 xóm chưa có sóng di động.", "Mới mở hai điểm hỗ trợ người dân.")
+
+
+def written(session: Session, report: Report, *texts: str) -> SectionId:
+    section = next(each for each in report.sections if each.level > 1 and not each.tables)
+    content = tuple(block(text, block_id=f"{report.id}-{at}") for at, text in enumerate(texts))
+    session.apply(report.id, EditContent(section.id, content))
+    return section.id
+
+
+@pytest.fixture
+def beside(window: MainWindow, session: Session, qtbot: QtBot) -> MainWindow:
+    """The window with a second period, last period's section beside the page."""
+    old = session.begin("dot-pha", read("5T/2026"))
+    written(session, old, *OLD)
+    new = session.begin("dot-pha", read("6T/2026"))
+    section = written(session, new, *NEW)
+    window.open_report(new.id)
+    window.showNormal()
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    window.report.go_to_section(section)
+    window.acts[Act.LAST_PERIOD].setChecked(True)
+    wait_for(window, qtbot, 4)
+    return window
+
+
+def wait_for(window: MainWindow, qtbot: QtBot, lines: int) -> None:
+    qtbot.waitUntil(lambda: window.previous_pane.model.rowCount() == lines, timeout=10_000)
+
+
+def changes(window: MainWindow) -> list[tuple[Change, str]]:
+    model = window.previous_pane.model
+    lines = [model.index(row).data(LINE_ROLE) for row in range(model.rowCount())]
+    return [(line.item.change, line.item.old_text or line.item.new_text) for line in lines]
+
+
+def texts(window: MainWindow) -> list[str]:
+    section = window.desk.draft.report.section(window.report.page.section)
+    return [each.text for each in section.content if isinstance(each, Block)]
+
+
+def editor(window: MainWindow) -> QTextEdit:
+    fields = window.report.section.editor.findChildren(QTextEdit)
+    return next(each for each in fields if each.isVisible())
+
+
+def test_the_section_of_last_period_stands_beside_the_page(beside: MainWindow) -> None:
+    assert changes(beside) == [
+        (Change.CHANGED, OLD[0]),
+        (Change.REMOVED, OLD[1]),
+        (Change.REMOVED, OLD[2]),
+        (Change.ADDED, NEW[1]),
+    ]
+    assert "5 tháng đầu năm 2026" in beside.previous_pane.choice.currentText()
+
+
+def test_it_is_the_first_tab_and_leaves_the_page_its_line(beside: MainWindow) -> None:
+    assert beside.report.right.widget(0) is beside.previous_pane
+    narrowest = beside.report.section.editor.minimumSizeHint().width()
+    assert beside.report.middle.isVisible() and beside.report.middle.width() >= narrowest
+
+
+def test_typing_is_followed(beside: MainWindow, qtbot: QtBot) -> None:
+    beside.report.section.reveal(f"{beside.desk.draft.report.id}-1", 0, 0)
+    qtbot.keyClicks(editor(beside), "Ba diem. ")
+    qtbot.waitUntil(lambda: changes(beside)[-1][1].startswith("Ba diem."), timeout=5000)
+
+
+def test_one_key_replaces_the_changed_paragraph_at_the_caret(beside: MainWindow) -> None:
+    beside.report.section.reveal(f"{beside.desk.draft.report.id}-0", 3, 3)
+    beside.acts[Act.TAKE_PARAGRAPH].trigger()
+    assert texts(beside) == [OLD[0], NEW[1]]
+    beside.acts[Act.UNDO].trigger()
+    assert texts(beside) == list(NEW)
+
+
+def test_the_same_key_goes_on_to_what_is_missing(beside: MainWindow, qtbot: QtBot) -> None:
+    beside.report.section.reveal(f"{beside.desk.draft.report.id}-0", 3, 3)
+    for done in range(3):
+        beside.acts[Act.TAKE_PARAGRAPH].trigger()
+        same = [OLD[0]] if done == 0 else []
+        qtbot.waitUntil(lambda same=same: not same or changes(beside)[0][0] is Change.SAME)
+        qtbot.waitUntil(lambda: not beside.jobs.is_running)
+    assert texts(beside) == [OLD[0], OLD[1].replace("5 tháng", "6 tháng"), OLD[2], NEW[1]]
+    carried = beside.desk.draft.report.carried
+    assert len(carried) == 3
+
+
+def test_a_double_click_takes_a_paragraph(beside: MainWindow, qtbot: QtBot) -> None:
+    beside.previous_pane.list.doubleClicked.emit(beside.previous_pane.model.index(0))
+    pane = beside.previous_pane
+    pane.mark(2)
+    qtbot.keyClick(pane.list, Qt.Key.Key_Return)
+    assert OLD[2] in texts(beside)
+
+
+def test_old_dates_are_told_when_they_come(beside: MainWindow, session: Session) -> None:
+    report = beside.desk.draft.report
+    old = session.previous(report)
+    assert old is not None
+    written(session, old, "Số liệu tính đến hết ngày 14/5/2026 của xã.")
+    beside.show_home()
+    beside.open_report(report.id)
+    beside.previous._take(beside.previous._sides.lay_now(beside.previous._sides._wanted).lines[0])
+    assert any("14/5/2026" in text for text in beside.notices.texts())
+
+
+def test_without_marks_only_last_period_is_read(beside: MainWindow) -> None:
+    beside.previous_pane.marks.click()
+    assert [text for _change, text in changes(beside)] == list(OLD)
+
+
+def test_an_unwritten_section_shows_last_period_plain(beside: MainWindow, qtbot: QtBot) -> None:
+    report = beside.desk.draft.report
+    beside.desk.draft.run(EditContent(beside.report.page.section, ()))
+    wait_for(beside, qtbot, 3)
+    assert not beside.previous_pane.model.marks
+    beside.acts[Act.TAKE_PARAGRAPH].trigger()
+    assert texts(beside) == [OLD[0]]
+    assert report.id == beside.desk.draft.report.id
+
+
+def test_another_report_can_be_chosen_and_is_remembered(
+    beside: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    other = session.begin("dot-pha", read("Q1/2026"), name="Quý I")
+    written(session, other, "Quý I xã có 12 xóm.")
+    report = beside.desk.draft.report
+    beside.show_home()
+    beside.open_report(report.id)
+    beside.previous_pane.report_wanted.emit(other.id)
+    wait_for(beside, qtbot, 3)
+    beside.show_home()
+    beside.open_report(report.id)
+    qtbot.waitUntil(lambda: beside.previous_pane.choice.currentText() == "Quý I")
+
+
+def test_the_head_is_laid_beside_the_head(beside: MainWindow, qtbot: QtBot) -> None:
+    beside.report.go(HEADER)
+    qtbot.waitUntil(
+        lambda: any("5 tháng đầu năm 2026" in text for _change, text in changes(beside))
+    )
+
+
+def test_without_an_earlier_report_a_sentence_says_what_to_do(
+    window: MainWindow, session: Session
+) -> None:
+    new = session.begin("dot-pha", read("6T/2026"))
+    window.open_report(new.id)
+    window.acts[Act.LAST_PERIOD].setChecked(True)
+    pane = window.previous_pane
+    assert "tệp Word" in pane.message.text()
+    assert pane.bring_in.isVisible() and not pane.choice.isVisible()
+
+
+def test_figures_tell_last_value_this_value_and_change(
+    beside: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    report = beside.desk.draft.report
+    old = session.previous(report)
+    assert old is not None
+    session._live[old.id] = with_figures(old, ho_so_truc_tuyen="1.577")
+    session._live[report.id] = with_figures(report, ho_so_truc_tuyen="1.612")
+    beside.show_home()
+    beside.open_report(report.id)
+    beside.report.go(HEADER)
+    beside.acts[Act.FIGURES].trigger()
+    rows = beside.previous_pane.figures.rows
+    qtbot.waitUntil(lambda: rows.rowCount() > 0)
+    shown = [rows.index(0, column).data() for column in range(rows.columnCount())]
+    assert shown[1:] == ["1.577", "1.612", "+35 (+2,2%)"]
+
+
+def test_the_blackline_is_shown_and_written(
+    beside: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    out = tmp_path / "so-sanh.docx"
+    monkeypatch.setattr(files, "ask_save", lambda *_arguments: out)
+    beside.acts[Act.BLACKLINE].trigger()
+    [dialog] = beside.findChildren(BlacklineDialog)
+    qtbot.waitSignal(dialog.refreshed, timeout=30_000).wait()
+    assert dialog.pages._view.page_count() >= 1
+    qtbot.waitUntil(dialog.word.isEnabled)
+    dialog.word.click()
+    assert out.read_bytes().startswith(b"PK")
+    dialog.close()
+
+
+def test_comparing_all_can_be_stopped(beside: MainWindow) -> None:
+    beside.acts[Act.BLACKLINE].trigger()
+    [dialog] = beside.findChildren(BlacklineDialog)
+    dialog.stop.click()
+    assert dialog._job is None and not dialog.word.isEnabled()
+    assert not dialog.progress.isVisibleTo(dialog)
+    dialog.close()

@@ -1,0 +1,1 @@
+"""An earlier report beside the page: what differs, what can be taken over, the blackline."""
