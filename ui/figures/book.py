@@ -16,6 +16,7 @@ from nq57desk.figure_commands import ask_for, ask_no_more, enter_figure
 from nq57desk.figures.asked import asked, asked_in, is_added
 from nq57desk.figures.catalogue import Catalogue, Figure, Kind
 from nq57desk.figures.ledger import Amount, Ledger, missing
+from nq57desk.figures.own import refuse_unfit
 from nq57desk.figures.writing import MISSING, Manner, Past, Writer, change, forms_of
 from nq57desk.i18n import _
 from nq57desk.model import (
@@ -252,6 +253,16 @@ class FigureBook(QObject):
         elif commands:
             self.edited.emit(Together(tuple(commands), SetFigure.title))
         return entered
+
+    def add_own(self, figure: Figure) -> None:
+        """Add a figure of the office's own.
+
+        Raises:
+            BadInput, UnwritableFile: it does not fit, or cannot be kept.
+        """
+        refuse_unfit(figure, self.catalogue.figures)
+        self._session.keep_own_figures((*self._session.own_figures(), figure))
+        self.rewrite()
 
     def _renew(self) -> None:
         assert self._report is not None

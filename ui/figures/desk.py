@@ -83,7 +83,9 @@ class FiguresDesk(QObject):
         dialog.open()
 
     def _keep_own(self, figures: tuple[Figure, ...]) -> None:
-        """Keep the own figures; the open report follows."""
+        """Keep the own figures, unless what is open or kept uses one that goes."""
+        if self._page.draft is not None:
+            self._page.draft.seal()
         self._session.keep_own_figures(figures)
         if self._page.draft is not None:
             self._book.open(self._page.draft.report)

@@ -66,8 +66,12 @@ class FigureModel(QAbstractTableModel):
 
     def show_figures(self, figures: Sequence[Figure]) -> None:
         """Show figures without titles."""
-        if tuple(figures) != self._rows:
+        if not self.shows(figures):
             self._show(figures)
+
+    def shows(self, figures: Sequence[Figure]) -> bool:
+        """Tell whether these figures and no others are shown, without titles."""
+        return tuple(figures) == self._rows
 
     def underline(self, marks: Iterable[Underlined]) -> None:
         """Tell what the checks find in kept figures, until they find something else."""
@@ -179,6 +183,8 @@ class FigureModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _ROLES.DisplayRole
     ) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == _ROLES.TextAlignmentRole:
+            return _alignment(Field(section))
         if role != _ROLES.DisplayRole or orientation is not Qt.Orientation.Horizontal:
             return None
         return {

@@ -20,13 +20,15 @@ from nq57desk.model import FigureId, FigureRef, SectionId
 from ui import theme
 from ui.draft import Change
 from ui.figures.book import FigureBook
-from ui.figures.model import FigureModel
+from ui.figures.model import Field, FigureModel
 from ui.figures.picker import FigurePicker
 from ui.figures.table import FigureTable
 
 _MOST_ROWS = 6
 _FEWEST_ROWS = 3
-_SHARE = 0.3  # of the page's height, so that the words below keep the better part
+_ROOMY = 46  # lines' heights of width that leave room for the units
+_SHARE = 0.36  # of the page's height, so that the words below keep the better part
+_ROWS_AROUND = 3  # heights of a row that title, head and note take
 
 
 class SectionFigures(QFrame):
@@ -46,7 +48,7 @@ class SectionFigures(QFrame):
         super().__init__()
         self.setProperty("role", "guidance")
         self._book = book
-        self._section = SectionId("")
+        self.section = SectionId("")
         self._is_open = True
         self.model = FigureModel(book, self)
         self.table = FigureTable(self.model)
@@ -60,15 +62,16 @@ class SectionFigures(QFrame):
 
     def show_section(self, section: SectionId) -> None:
         """Show the figures of a section."""
-        if section != self._section:
+        if section != self.section:
             self.end_typing()
             self.table.setCurrentIndex(self.model.index(-1, 0))
-        self._section = section
+        self.section = section
         self._fill()
 
     def refresh(self, change: Change) -> None:
         """Show figures that came to the section or went; values come by the book."""
-        if change.touched & {self._section, "figures", "report"}:
+        touched = change.touched & {self.section, "figures", "report"}
+        if touched and not self.model.shows(self._book.of_section(self.section)):
             self._fill()
 
     def set_open(self, is_open: bool) -> None:
@@ -112,10 +115,9 @@ class SectionFigures(QFrame):
 
     def fit_page(self, height: int) -> None:
         """Take a share of a page of that height."""
-        self._most_rows = max(
-            _FEWEST_ROWS, min(_MOST_ROWS, int(height * _SHARE / theme.row_height(self)) - 1)
-        )
-        self.table.fit_height(self._most_rows)
+        rows = int(height * _SHARE / theme.row_height(self) - _ROWS_AROUND)
+        self._most_rows = max(_FEWEST_ROWS, min(_MOST_ROWS, rows))
+        self._fit()
 
     def _make_head(self) -> None:
         self.title = QToolButton()
@@ -157,7 +159,7 @@ class SectionFigures(QFrame):
         self._book.opened.connect(self._fill)
 
     def _fill(self) -> None:
-        self.model.show_figures(self._book.of_section(self._section))
+        self.model.show_figures(self._book.of_section(self.section))
         self.table.show_columns(past=self._book.has_past, year_ago=False, note=False)
         self._on_values_changed()
         self._show_body()
@@ -173,10 +175,14 @@ class SectionFigures(QFrame):
 
     def _fit(self) -> None:
         self.table.fit_height(self._most_rows)
+        self.table.setColumnHidden(Field.UNIT, not self._is_roomy())
+
+    def _is_roomy(self) -> bool:
+        return self.width() >= _ROOMY * theme.unit()
 
     def _on_values_changed(self) -> None:
-        missing = self._book.missing() if self._section else frozenset()
-        shown = {figure.id for figure in self._book.of_section(self._section)}
+        missing = self._book.missing() if self.section else frozenset()
+        shown = {figure.id for figure in self._book.of_section(self.section)}
         left = len(shown & missing)
         if not shown:
             self.count.setText("")
@@ -198,12 +204,18 @@ class SectionFigures(QFrame):
             text = self.model.recent_note()
             role = "wrong" if self.model.recent_is_wrong() else "look"
         figure = self.model.figure(cell)
-        if not text and figure and figure.supplier:
-            text, role = _("Who has it: {who}").format(who=figure.supplier), "faint"
+        if not text and figure:
+            text, role = self._about(figure), "faint"
         self.note.setVisible(self.table.isVisibleTo(self))
         self.note.setText(text)
         self.note.setToolTip(text)
         theme.set_role(self.note, role)
+
+    def _about(self, figure: Figure) -> str:
+        """Tell the unit, where its column has no room, and who has the figure."""
+        unit = "" if self._is_roomy() else _("Unit: {unit}").format(unit=figure.unit)
+        who = _("Who has it: {who}").format(who=figure.supplier) if figure.supplier else ""
+        return " · ".join(part for part in (unit, who) if part)
 
     def _on_title_clicked(self) -> None:
         self.end_typing()
@@ -234,7 +246,7 @@ class SectionFigures(QFrame):
         figure = self._book.catalogue.get(ref.figure)
         if figure is None:
             return
-        self._book.add_to(self._section, figure)
+        self._book.add_to(self.section, figure)
         self.focus_table()
         self.table.go_to(figure.id)
 
@@ -250,9 +262,9 @@ class SectionFigures(QFrame):
         menu = QMenu(self)
         about = menu.addAction(_("Details…"))
         about.triggered.connect(lambda: self.facts_wanted.emit(figure.id))
-        if self._book.is_added(figure, self._section):
+        if self._book.is_added(figure, self.section):
             out = menu.addAction(_("Take out of this section"))
-            out.triggered.connect(lambda: self._book.take_out_of(self._section, figure))
+            out.triggered.connect(lambda: self._book.take_out_of(self.section, figure))
         return menu
 
 

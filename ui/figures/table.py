@@ -307,10 +307,10 @@ class FigureTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         unit = theme.unit()
         for field, width in (
-            (Field.VALUE, 8), (Field.CUMULATIVE, 6), (Field.UNIT, 6), (Field.LAST, 6),
+            (Field.VALUE, 7.5), (Field.CUMULATIVE, 5.5), (Field.UNIT, 6), (Field.LAST, 5.5),
             (Field.CHANGE, 6), (Field.YEAR_CHANGE, 6),
         ):  # fmt: skip
-            head.resizeSection(field, width * unit)
+            head.resizeSection(field, round(width * unit))
         head.setSectionResizeMode(Field.LABEL, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(Field.NOTE, QHeaderView.ResizeMode.Stretch)
         select = QItemSelectionModel.SelectionFlag.NoUpdate
