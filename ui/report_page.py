@@ -254,6 +254,7 @@ class ReportPage(QWidget):
         """Offer the figures that stand in the text."""
         dialog = FoundDialog(self.book, jobs, self)
         dialog.edited.connect(self._on_figures_entered)
+        dialog.undone.connect(self._on_taking_undone)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -447,6 +448,10 @@ class ReportPage(QWidget):
         if self._draft is not None:
             self._draft.seal()
             self._draft.run(command)
+
+    def _on_taking_undone(self) -> None:
+        if self._draft is not None:
+            self._draft.undo()
 
     def _on_changed(self, change: Change) -> None:
         self.book.follow(change)

@@ -37,7 +37,8 @@ def test_letters_without_accents_find_and_enter_inserts(
     qtbot.keyClicks(field, "Co #")
     popup = picker(field)
     qtbot.keyClicks(popup.words, "ho so truc tuyen")
-    assert "1.577 hồ sơ" in popup.list.item(0).text()
+    assert popup.list.item(0).text() == "Hồ sơ tiếp nhận trực tuyến"
+    assert popup.forms.item(0).text() == "1.577 hồ sơ"
     qtbot.keyClick(popup.words, Qt.Key.Key_Return)
     qtbot.keyClicks(field, " nhe")
     told = runs(window)
@@ -53,6 +54,21 @@ def test_tab_changes_how_it_is_written(qtbot: QtBot, window: MainWindow, session
     qtbot.keyClick(popup.words, Qt.Key.Key_Tab)
     qtbot.keyClick(popup.words, Qt.Key.Key_Return)
     assert runs(window)[0].figure.form is FigureForm.VALUE
+
+
+def test_all_ways_to_write_a_figure_stand_beside_it(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    field = writing(window, session)
+    window.book.enter([("ho_so_tiep_nhan_trong_ky", "1612")])
+    qtbot.keyClicks(field, "#")
+    popup = picker(field)
+    qtbot.keyClicks(popup.words, "ho so truc tuyen")
+    shown = [popup.forms.item(row).text() for row in range(popup.forms.count())]
+    assert {"1.577 hồ sơ", "1.577", "1.577/1.612", "97,83%"} <= set(shown)
+    for _more in range(len(shown)):
+        qtbot.keyClick(popup.words, Qt.Key.Key_Tab)
+    assert popup.forms.currentRow() == 0
 
 
 def test_escape_leaves_the_sign_as_typed(

@@ -1,225 +1,331 @@
-"""Figures recognised in the text: taken, refused, or one of two values chosen."""
+"""Figures recognised in the text: taken, refused, named otherwise, one of two values chosen."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
+    QSplitter,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from nq57desk.figure_commands import take_candidates
-from nq57desk.figures.candidates import Candidate, Conflict, conflicts
+from nq57desk.errors import ClerkError
+from nq57desk.figure_commands import settle_dispute, take_candidates
+from nq57desk.figures.candidates import Candidate
+from nq57desk.figures.offers import Offer, after_taking, as_figure, can_be, offers
 from nq57desk.figures.recognition import recognise
+from nq57desk.figures.settling import Dispute, Side, disputes
 from nq57desk.i18n import _
-from nq57desk.vietnamese import format_number
+from nq57desk.model import FigureId, FigureRef
 from ui import theme
 from ui.figures.book import FigureBook
+from ui.figures.found_card import FoundCard
+from ui.figures.found_new import NewFigureDialog
+from ui.figures.found_rows import FIGURE, SENTENCE, STATE, VALUE, FoundModel, SentenceDelegate
+from ui.figures.picker import FigurePicker
 from ui.jobs import Job, Jobs
-from ui.widgets.form import faint, heading
-
-Index = QModelIndex | QPersistentModelIndex
-_NONE = QModelIndex()
-_MOST_CONFLICTS = 3
+from ui.widgets.form import faint
 
 
-class FoundModel(QAbstractTableModel):
-    """The candidates in printed order: sentence, figure, value, how sure."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _State:
+    """What is still to be decided.
 
-    def __init__(self, book: FigureBook, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._book = book
-        self.candidates: tuple[Candidate, ...] = ()
+    `insisted`: taken by the clerk, but left because of a value that stands; `apart`: figures
+    whose values the clerk says are not one.
+    """
 
-    def show_candidates(self, candidates: tuple[Candidate, ...]) -> None:
-        """Show other candidates."""
-        self.beginResetModel()
-        self.candidates = candidates
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NONE) -> int:
-        return 0 if parent.isValid() else len(self.candidates)
-
-    def columnCount(self, parent: Index = _NONE) -> int:
-        return 0 if parent.isValid() else 4
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
-            return None
-        return (_("Sentence"), _("Seems to be"), _("Value"), _("Sure"))[section]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        candidate = self.candidates[index.row()]
-        texts = (
-            " ".join(candidate.quote.split()),
-            label_of(self._book, candidate),
-            value_of(candidate),
-            _("sure") if candidate.sure else _("unsure"),
-        )
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return texts[index.column()]
-        return None
+    offers: tuple[Offer, ...] = ()
+    insisted: tuple[Candidate, ...] = ()
+    apart: frozenset[FigureId] = frozenset()
 
 
 class FoundDialog(QDialog):
-    """The list, and what to do with it.
+    """The list, the card of the current row, and what to do with all.
 
     Signals:
         edited(Command): the clerk takes figures from the text.
+        undone(): the clerk takes the last of these edits back.
     """
 
     edited = Signal(object)
+    undone = Signal()
 
     def __init__(self, book: FigureBook, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
         self._book = book
         self._jobs = jobs
-        self._refused: set[tuple[str, str, str]] = set()
+        self._now = _State()
+        self._before: list[tuple[_State, bool]] = []
+        self._why = ""
         self.setWindowTitle(_("Figures in the text"))
         self.state = faint("")
-        self.model = FoundModel(book, self)
+        self.model = FoundModel(book)
         self.table = QTableView()
-        self.table.setAccessibleName(_("Figures in the text"))
-        self.conflicts = QFrame()
-        self.conflicts.setProperty("role", "guidance")
-        self._sides = QVBoxLayout(self.conflicts)
-        self.take_sure = QPushButton()
-        self.take_sure.setProperty("role", "next")
-        self.take = QPushButton(_("&Take the marked ones"))
-        self.refuse = QPushButton(_("&Refuse the marked ones"))
-        self.done_ = QPushButton(_("Close"))
-        self.take_sure.clicked.connect(lambda: self._take(self._sure()))
-        self.take.clicked.connect(lambda: self._take(self._marked()))
-        self.refuse.clicked.connect(self._refuse)
-        self.done_.clicked.connect(self.accept)
+        self.card = FoundCard(book)
+        self._make_buttons()
         self._set_up_table()
-        self._lay_out()
-        self.look()
+        self._lay_out(parent.window().size())
+        self._connect()
+        self._look()
 
-    def look(self) -> None:
+    def undo(self) -> None:
+        """Take the last decision back."""
+        if self._before:
+            row = self.table.currentIndex().row()
+            self._now, was_edit = self._before.pop()
+            if was_edit:
+                self.undone.emit()
+            self._show(row)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        row = self.model.row_at(self.table.currentIndex())
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if isinstance(row, Offer):
+                self._take_marked()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if row is not None:
+                self.card.dispute.buttons[0].setFocus()
+            case Qt.Key.Key_Delete:
+                self._refuse()
+            case Qt.Key.Key_F2 if isinstance(row, Offer):
+                self.card.offer.figure.setFocus()
+                self.card.offer.figure.showPopup()
+            case _:
+                return super().eventFilter(watched, event)
+        return True
+
+    def _look(self) -> None:
         """Look for figures in the text as it stands, beside the window's thread."""
         report, catalogue = self._book.report, self._book.catalogue
         if report is None:
             return
-        self.state.setText(_("Looking for figures…"))
         title = _("Looking for figures…")
-        job: Job = self._jobs.start(title, lambda _stop: recognise(report, catalogue))
-        job.done.connect(self._show)
-
-    def _show(self, found: tuple[Candidate, ...]) -> None:
-        offered = tuple(each for each in found if each.figure and _key(each) not in self._refused)
-        self.model.show_candidates(offered)
-        sure = len(self._sure())
-        self.state.setText(
-            _("{count} numbers seem to be figures, {sure} of them surely.").format(
-                count=len(offered), sure=sure
-            )
+        self.state.setText(title)
+        self.card.show_nothing(title)
+        job: Job = self._jobs.start(
+            title, lambda _stop: offers(report, recognise(report, catalogue))
         )
-        self.take_sure.setText(_("Take all &sure ones ({count})").format(count=sure))
-        self.take_sure.setEnabled(bool(sure))
-        self._show_conflicts(conflicts(offered, self._book.catalogue))
+        job.done.connect(self._on_found)
 
-    def _show_conflicts(self, told: Sequence[Conflict]) -> None:
-        while item := self._sides.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        self.conflicts.setVisible(bool(told))
-        for conflict in told[:_MOST_CONFLICTS]:
-            label = label_of(self._book, conflict.sides[0][0])
-            text = _("{figure} stands with different values. Which is right?")
-            self._sides.addWidget(QLabel(text.format(figure=label), wordWrap=True))
-            for side in conflict.sides:
-                quote = " ".join(side[0].quote.split())
-                button = QPushButton(f"{value_of(side[0])}   –   {quote[:90]}")
-                button.setProperty("role", "choice")
-                button.setToolTip(quote)
-                button.clicked.connect(lambda _checked=False, side=side: self._take(side))
-                self._sides.addWidget(button)
+    def _on_found(self, found: tuple[Offer, ...]) -> None:
+        self._now = _State(offers=found)
+        self._show(0)
+        self.table.setFocus()
 
-    def _sure(self) -> tuple[Candidate, ...]:
-        return tuple(each for each in self.model.candidates if each.sure)
+    # What the clerk decides.
 
-    def _marked(self) -> tuple[Candidate, ...]:
-        rows = sorted({index.row() for index in self.table.selectedIndexes()})
-        return tuple(self.model.candidates[row] for row in rows)
+    def _take_marked(self) -> None:
+        taken = [row.candidate for row in self._marked() if isinstance(row, Offer)]
+        self._take(taken, insists=True)
 
-    def _take(self, candidates: Sequence[Candidate]) -> None:
+    def _take_sure(self) -> None:
+        self._take(self._sure(), insists=False)
+
+    def _take(self, candidates: Sequence[Candidate], *, insists: bool) -> None:
         """Take them as one step to undo; what contradicts a value stays in the list."""
         if self._book.report is None or not candidates:
             return
         command, left = take_candidates(self._book.report, candidates, self._book.catalogue)
-        self.edited.emit(command)
-        self._refused |= {_key(each) for each in left if each.sure}
-        self.look()
+        taken = [each for each in candidates if each not in left]
+        now = replace(self._now, offers=after_taking(self._now.offers, taken))
+        if insists:
+            now = replace(now, insisted=(*now.insisted, *left))
+        self._decide(now, command if taken else None)
+
+    def _settle(self, side: Side) -> None:
+        dispute = self.model.row_at(self.table.currentIndex())
+        report = self._book.report
+        if report is None or not isinstance(dispute, Dispute):
+            return
+        try:
+            command, shown = settle_dispute(report, dispute, side, self._book.catalogue)
+        except ClerkError as error:
+            self._why = error.text
+            self._on_row()
+            return
+        self._decide(replace(self._now, offers=after_taking(self._now.offers, shown)), command)
+        self.table.setFocus()
 
     def _refuse(self) -> None:
-        self._refused |= {_key(each) for each in self._marked()}
-        self._show(self.model.candidates)
+        rows = self._marked()
+        gone = [row for row in rows if isinstance(row, Offer)]
+        apart = {row.figure for row in rows if isinstance(row, Dispute)}
+        if rows:
+            left = tuple(each for each in self._now.offers if each not in gone)
+            now = replace(self._now, offers=left, apart=self._now.apart | apart)
+            self._decide(now, None)
+
+    def _name(self, figure_id: str) -> None:
+        """Say which figure the current number tells."""
+        offer = self.model.row_at(self.table.currentIndex())
+        figure = self._book.catalogue.get(figure_id)
+        if not isinstance(offer, Offer) or figure is None:
+            return
+        told = as_figure(offer.candidate, figure, self._book.catalogue)
+        named = tuple(
+            replace(each, candidate=told) if each is offer else each for each in self._now.offers
+        )
+        self._decide(replace(self._now, offers=named), None)
+        self.table.setFocus()
+
+    def _decide(self, now: _State, command: object | None) -> None:
+        row = self.table.currentIndex().row()
+        self._before.append((self._now, command is not None))
+        self._now, self._why = now, ""
+        if command is not None:
+            self.edited.emit(command)
+        self._show(row)
+
+    def _ask_other(self) -> None:
+        offer = self.model.row_at(self.table.currentIndex())
+        if not isinstance(offer, Offer):
+            return
+        picker = FigurePicker(
+            self._book, self, fits=lambda figure: can_be(offer.candidate, figure), plain=True
+        )
+        picker.chosen.connect(self._on_picked)
+        box = self.card.offer.figure
+        picker.move(box.mapToGlobal(box.rect().bottomLeft()))
+        picker.show()
+        picker.words.setFocus()
+
+    def _on_picked(self, ref: FigureRef) -> None:
+        self._name(ref.figure)
+
+    def _ask_own(self) -> None:
+        offer = self.model.row_at(self.table.currentIndex())
+        if isinstance(offer, Offer):
+            dialog = NewFigureDialog(self._book, offer, self)
+            dialog.accepted.connect(lambda: self._name(dialog.figure_id))
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    # What is shown.
+
+    def _show(self, row: int) -> None:
+        report = self._book.report
+        if report is None:
+            return
+        offered = [each.candidate for each in self._now.offers]
+        found = disputes(report, offered, self._book.catalogue, self._now.insisted)
+        open_ = [each for each in found if each.figure not in self._now.apart]
+        told = {candidate for each in open_ for candidate in each.candidates}
+        rest = [each for each in self._now.offers if each.candidate not in told]
+        self.model.show_rows((*open_, *rest))
+        self.table.selectRow(max(0, min(row, self.model.rowCount() - 1)))
+        self._show_state(len(open_))
+        self._on_row()
+
+    def _show_state(self, open_: int) -> None:
+        count, sure = len(self.model.rows) - open_, len(self._sure())
+        texts = [
+            _("{count} numbers seem to be figures, {sure} of them surely.").format(
+                count=count, sure=sure
+            )
+        ]
+        if open_:
+            texts.append(_("{count} figures stand with two values.").format(count=open_))
+        self.state.setText(" ".join(texts) if self.model.rows else "")
+        self.take_sure.setText(_("Take all &sure ones ({count})").format(count=sure))
+        self.take_sure.setEnabled(bool(sure))
+        self.back.setEnabled(bool(self._before))
+
+    def _on_row(self) -> None:
+        row = self.model.row_at(self.table.currentIndex())
+        if row is None:
+            self.card.show_nothing(_("Nothing is left to decide."))
+            self.done_.setFocus()
+            return
+        is_stuck = isinstance(row, Offer) and row.candidate in self._now.insisted
+        self.card.show_row(
+            row,
+            known={offer.candidate: offer for offer in self._now.offers},
+            marked=len(self._marked()),
+            stuck="!" if is_stuck else self._why,
+        )
+
+    def _sure(self) -> list[Candidate]:
+        rows = (row.candidate for row in self.model.rows if isinstance(row, Offer))
+        return [each for each in rows if each.sure and each not in self._now.insisted]
+
+    def _marked(self) -> list[Offer | Dispute]:
+        rows = sorted({index.row() for index in self.table.selectedIndexes()})
+        return [self.model.rows[row] for row in rows]
+
+    def _make_buttons(self) -> None:
+        self.take_sure = QPushButton()
+        self.take_sure.setProperty("role", "next")
+        self.back = QPushButton(_("&Undo"))
+        self.back.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+        self.done_ = QPushButton(_("Close"))
+        for button in (self.take_sure, self.back, self.done_):
+            button.setAutoDefault(False)
+
+    def _connect(self) -> None:
+        self.take_sure.clicked.connect(self._take_sure)
+        self.back.clicked.connect(self.undo)
+        self.done_.clicked.connect(self.accept)
+        offer, dispute = self.card.offer, self.card.dispute
+        offer.taken.connect(self._take_marked)
+        offer.refused.connect(self._refuse)
+        offer.figure_chosen.connect(self._name)
+        offer.other_wanted.connect(self._ask_other)
+        offer.own_wanted.connect(self._ask_own)
+        dispute.settled.connect(self._settle)
+        dispute.refused.connect(self._refuse)
 
     def _set_up_table(self) -> None:
-        self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setWordWrap(True)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.unit() * 3)
-        head = self.table.horizontalHeader()
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 17), (2, 9), (3, 7)):
+        table = self.table
+        table.setAccessibleName(_("Figures in the text"))
+        table.setModel(self.model)
+        table.setItemDelegateForColumn(SENTENCE, SentenceDelegate(table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().lineSpacing() * 2 + 8)
+        head = table.horizontalHeader()
+        head.setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in ((FIGURE, 13), (VALUE, 7), (STATE, 6)):
             head.resizeSection(column, width * theme.unit())
+        table.installEventFilter(self)
+        table.selectionModel().selectionChanged.connect(self._on_selected)
 
-    def _lay_out(self) -> None:
+    def _on_selected(self) -> None:
+        self._why = ""
+        self._on_row()
+
+    def _lay_out(self, room: QSize) -> None:
         unit = theme.unit()
         row = QHBoxLayout()
-        for button in (self.take_sure, self.take, self.refuse):
+        for button in (self.take_sure, self.back):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.done_)
+        middle = QSplitter(Qt.Orientation.Horizontal)
+        middle.setChildrenCollapsible(False)
+        for part, share in ((self.table, 1), (self.card, 0)):
+            middle.addWidget(part)
+            middle.setStretchFactor(middle.indexOf(part), share)
+        self.card.setMinimumWidth(unit * 28)
         column = QVBoxLayout(self)
-        column.setContentsMargins(unit, unit, unit, unit)
-        column.addWidget(heading(_("Figures in the text"), scale=1.2))
+        column.setContentsMargins(unit, unit // 2, unit, unit // 2)
+        column.setSpacing(unit // 2)
         text = _("A figure that is taken is kept once; its number in the text then follows it.")
         column.addWidget(faint(text))
         column.addWidget(self.state)
-        column.addWidget(self.conflicts)
-        column.addWidget(self.table, 1)
+        column.addWidget(middle, 1)
         column.addLayout(row)
-        self.resize(unit * 62, unit * 36)
-
-
-def label_of(book: FigureBook, candidate: Candidate) -> str:
-    """Name the figure that a number seems to be."""
-    figure = book.catalogue.get(candidate.figure) if candidate.figure else None
-    return figure.label if figure else ""
-
-
-def value_of(candidate: Candidate) -> str:
-    """Write what a number tells."""
-    gap = "" if candidate.unit == "%" else " "
-    text = f"{format_number(candidate.shown)}{gap}{candidate.unit}".strip()
-    if candidate.numerator is None or candidate.denominator is None:
-        return text
-    parts = (candidate.numerator, candidate.denominator)
-    return f"{text} ({'/'.join(format_number(part) for part in parts)})"
-
-
-def _key(candidate: Candidate) -> tuple[str, str, str]:
-    return (candidate.place.block, candidate.figure or "", str(candidate.value))
+        self.resize(min(room.width() - 2 * unit, unit * 86), min(room.height() - unit, unit * 46))
