@@ -59,11 +59,18 @@ class Checked:
 class Checking:
     """Checks one report after each change.
 
-    `today`: no document is younger than this day. `places`: the units that are no more.
+    `today`: no document is younger than this day. `places`: the units that are no more. `before`:
+    the report that it was begun from.
     """
 
-    def __init__(self, *, today: date | None = None, places: Places | None = None) -> None:
-        self._checker = Checker(today=today, places=places)
+    def __init__(
+        self,
+        *,
+        today: date | None = None,
+        places: Places | None = None,
+        before: Report | None = None,
+    ) -> None:
+        self._checker = Checker(today=today, places=places, before=before)
 
     def check(self, report: Report, lines: FileLines | None = None) -> tuple[Checked, ...]:
         """Return all findings, those that were let pass too, gravest first.

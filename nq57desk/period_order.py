@@ -13,6 +13,7 @@ from nq57desk.periods import span
 
 _LADDER = (3, 6, 9, 12)  # the counts of months that reports are usually made for
 _CLOSING_DAY = 14
+_IN_EVERY_MONTH = 28
 
 
 def following(period: Period) -> Period:
@@ -32,9 +33,7 @@ def following(period: Period) -> Period:
         case PeriodKind.YEAR:
             return replace(period, year=_plus(year, 1))
         case PeriodKind.RANGE if period.start and period.end:
-            length = period.end - period.start
-            start = period.end + timedelta(days=1)
-            return replace(period, start=start, end=start + length)
+            return _next_range(period, period.start, period.end)
         case _:
             return period
 
@@ -93,6 +92,17 @@ def data_spans(period: Period) -> tuple[DataSpan, ...]:
     day_before = days[0] - timedelta(days=1)
     start = day_before.replace(day=_CLOSING_DAY + 1)
     return (DataSpan(start=start, end=days[1].replace(day=_CLOSING_DAY)), calendar_days)
+
+
+def _next_range(period: Period, first: date, last: date) -> Period:
+    """Return the span behind one: as many months where it is whole months, else as many days."""
+    start = last + timedelta(days=1)
+    if start.day != first.day or start.day > _IN_EVERY_MONTH:
+        return replace(period, start=start, end=start + (last - first))
+    months = (start.year - first.year) * 12 + start.month - first.month
+    months_on = start.month - 1 + months
+    beyond = start.replace(year=start.year + months_on // 12, month=months_on % 12 + 1)
+    return replace(period, start=start, end=beyond - timedelta(days=1))
 
 
 def _plus(year: int | None, years: int) -> int | None:

@@ -7,7 +7,8 @@ as commands and are on disk when `apply` returns. It belongs to one thread; long
 
 import secrets
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -21,7 +22,7 @@ from nq57desk.commands import Command, Rename
 from nq57desk.comparing import SectionDiff, compare
 from nq57desk.drafts import DraftSummary, draft_name, is_meant, summarised, unique_name
 from nq57desk.earlier import Earlier, earlier, of_office, previous_id, year_ago_id
-from nq57desk.errors import BadInput, NotFound, StoreError, StoreInUse
+from nq57desk.errors import BadInput, ClerkError, NotFound, StoreError, StoreInUse
 from nq57desk.export import export
 from nq57desk.figures.catalogue import Catalogue, Figure, load_catalogue
 from nq57desk.figures.own import read_own, rewritten
@@ -44,7 +45,7 @@ from nq57desk.outlines import begin, broken_outlines, find_outline, load_outline
 from nq57desk.rollover import Carry, RollOver, roll_over
 from nq57desk.samples import load_sample
 from nq57desk.scans import Scan, read_scan
-from nq57desk.searching import Asked, Found
+from nq57desk.searching import Asked, Choices, Found
 from nq57desk.side_by_side import SideBySide
 from nq57desk.signing import (
     Version,
@@ -62,6 +63,7 @@ from nq57desk.store.passages import PassageFinder
 from nq57desk.store.reports import Reports
 from nq57desk.store.scans import Scans
 from nq57desk.store.versions import Versions
+from nq57desk.timeline import MOMENTS, Timeline, timeline
 
 if TYPE_CHECKING:
     from nq57desk.checking import Checked, Checking
@@ -276,7 +278,10 @@ class Session:
 
     def previous(self, report: Report) -> Report | None:
         """Return the report before: the one it was begun from, else the last to end earlier."""
-        return self._known(previous_id(report, of_office(report, self.drafts())))
+        drafts = self.drafts()
+        if any(each.id == report.previous for each in drafts):  # be it of another office
+            return self._known(report.previous)
+        return self._known(previous_id(report, of_office(report, drafts)))
 
     def year_ago(self, report: Report) -> Report | None:
         """Return the report on the same period of last year."""
@@ -487,8 +492,10 @@ class Session:
             past = Past(last=self.previous(report), year_ago=self.year_ago(report))
         return Writer(report, self.catalogue(), manner=self._manner, past=past)
 
-    def checking(self) -> "Checking":
+    def checking(self, report: Report | None = None) -> "Checking":
         """Return what checks one report again and again while it is written, in any thread.
+
+        Where `report` was begun from another, what came over is judged against that one.
 
         The office's own table of places is read; a broken one is a notice.
         """
@@ -501,7 +508,10 @@ class Session:
             if error.text not in self.notices:
                 self.notices += (error.text,)
             places = load_places()
-        return Checking(today=self._clock().date(), places=places)
+        before = None
+        with suppress(ClerkError):  # one that cannot be read is told when it is opened
+            before = self.previous(report) if report and report.carried else None
+        return Checking(today=self._clock().date(), places=places, before=before)
 
     def findings_sheet(self, report: Report, checked: "Sequence[Checked]") -> bytes:
         """Compose the sheet of findings as .docx, those let pass last with their reasons."""
@@ -552,18 +562,30 @@ class Session:
             NotFound: there is no such figure.
         """
         catalogue = self.catalogue()
-        figure = catalogue.find(figure_id)
-        office = self.office()
-        known = (
-            Reported(report=each.id, name=each.name, period=each.period, status=each.status)
-            for each in self.drafts()
-            if office is None or each.office == office.locality
-        )
-        read = (
-            replace(each, figures=self._reports.figures(each.report))
-            for each in newest_first(known)
-        )
-        return history(figure, read, catalogue, last=last)
+        return history(catalogue.find(figure_id), self._reported(), catalogue, last=last)
+
+    def timeline(self, figure_ids: Sequence[str], *, last: int = MOMENTS) -> Timeline:
+        """Put figures side by side over the last periods of the office.
+
+        Raises:
+            NotFound: there is no such figure.
+        """
+        catalogue = self.catalogue()
+        figures = tuple(map(catalogue.find, figure_ids))
+        return timeline(figures, self._reported(), catalogue, last=last)
+
+    def reported_figures(self) -> tuple[Figure, ...]:
+        """Return the figures that some report has a value of, computed ones too."""
+        kept = self._reports.figures_kept()
+        figures = self.catalogue().figures
+        known = {each.id for each in figures if kept.intersection((each.id, *each.aliases))}
+        return tuple(each for each in figures if known.intersection((each.id, *each.makings)))
+
+    def timeline_sheet(self, line: Timeline, *, bars: bool = False) -> bytes:
+        """Write a timeline as an Excel file with a table and charts."""
+        from nq57desk.timeline_sheet import timeline_sheet
+
+        return timeline_sheet(line, bars=bars)
 
     def search(self, asked: Asked, *, limit: int = 20, offset: int = 0) -> list[Found]:
         """Return the parts of all drafts that have the words, newest period first.
@@ -573,6 +595,10 @@ class Session:
         for report_id in self.unsearched():
             self.make_searchable(report_id)
         return self._reports.index.search(asked, limit=limit, offset=offset)
+
+    def search_choices(self) -> Choices:
+        """Return what a search can be narrowed to."""
+        return self._reports.listing.choices()
 
     def unsearched(self) -> tuple[ReportId, ...]:
         """Return the drafts that an older version kept and whose words are not listed yet."""
@@ -661,6 +687,17 @@ class Session:
 
     def _known(self, report_id: ReportId | None) -> Report | None:
         return None if report_id is None else self.report(report_id)
+
+    def _reported(self) -> Iterator[Reported]:
+        """Yield the reports of the office, one a period, newest first, with their figures."""
+        office = self.office()
+        known = (
+            Reported(report=each.id, name=each.name, period=each.period, status=each.status)
+            for each in self.drafts()
+            if office is None or each.office == office.locality
+        )
+        for each in newest_first(known):
+            yield replace(each, figures=self._reports.figures(each.report))
 
     def _resolve(self, ref: str) -> ReportId:
         found = self._reports.called(ref)

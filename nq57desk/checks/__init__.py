@@ -35,6 +35,7 @@ def check_report(
     rules: Sequence[Rule] = RULES,
     today: date | None = None,
     places: Places | None = None,
+    before: Report | None = None,
 ) -> tuple[Finding, ...]:
     """Return what is to be found in `report`, gravest first, then in printed order.
 
@@ -43,8 +44,9 @@ def check_report(
         rules: those to work through, by default all.
         today: no document or figure is younger than this day, where the report has no date yet.
         places: the units that are no more, by default the built-in table.
+        before: the report that this one was begun from.
     """
-    return Checker(rules, today=today, places=places).check(report)
+    return Checker(rules, today=today, places=places, before=before).check(report)
 
 
 def rule(rule_id: str) -> Rule | None:

@@ -30,8 +30,10 @@ class Checker:
         *,
         today: date | None = None,
         places: Places | None = None,
+        before: Report | None = None,
     ) -> None:
         self._today = today
+        self._before = before
         self._places = places
         self._of_passages = [rule for rule in rules if rule.in_passage]
         self._of_sections = [rule for rule in rules if rule.in_section]
@@ -44,7 +46,12 @@ class Checker:
         """Return what is to be found in `report`, gravest first, then in printed order."""
         write = Writer(report, load_catalogue())
         reading = read(
-            report, write=write, today=self._today, places=self._places, last=self._last
+            report,
+            write=write,
+            today=self._today,
+            places=self._places,
+            last=self._last,
+            before=self._before,
         )
         told, kept = self._told, self._kept
         self._told = {

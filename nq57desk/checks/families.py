@@ -18,6 +18,7 @@ class Family(Enum):
     LANGUAGE = "language"
     COMPLETENESS = "completeness"
     PLACES = "places"
+    CARRIED = "carried"
 
 
 _RULES = {
@@ -29,6 +30,7 @@ _RULES = {
     Family.LANGUAGE: rules.LANGUAGE,
     Family.COMPLETENESS: rules.COMPLETENESS,
     Family.PLACES: rules.PLACES,
+    Family.CARRIED: rules.CARRIED,
 }
 
 
@@ -48,6 +50,7 @@ def family_name(family: Family) -> str:
         Family.LANGUAGE: _("Words and signs"),
         Family.COMPLETENESS: _("What is missing"),
         Family.PLACES: _("Names of places"),
+        Family.CARRIED: _("Left of last period"),
     }[family]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from nq57desk.checks.contexts import Context, context_of, contexts
@@ -52,6 +53,7 @@ def read(
     today: date | None = None,
     places: Places | None = None,
     last: Reading | None = None,
+    before: Report | None = None,
 ) -> Reading:
     """Read `report`.
 
@@ -62,9 +64,11 @@ def read(
         places: the units that are no more, by default the built-in table.
         last: an earlier reading of the same report, whose sections are taken over where they
             say the same.
+        before: the report that this one was begun from.
     """
     signed = _day(report.header.date) or today
-    return _Reader(report, write).read(signed, places or load_places(), last)
+    made = _Reader(report, write).read(signed, places or load_places(), last)
+    return replace(made, before=before)
 
 
 class _Reader:

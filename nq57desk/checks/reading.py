@@ -184,7 +184,8 @@ class Reading:
     """A whole report, read.
 
     `signed`: the day it is dated, today where it has no date yet. `places`: the units that are no
-    more. `children`: the sections under each section, those at the top under `None`.
+    more. `children`: the sections under each section, those at the top under `None`. `before`: the
+    report that this one was begun from, where it is known.
     """
 
     report: Report
@@ -195,6 +196,7 @@ class Reading:
     tail: tuple[Passage, ...]
     passages: tuple[Passage, ...]
     children: Mapping[SectionId | None, tuple[SectionReading, ...]]
+    before: Report | None = None
 
     def only(self, *kinds: Kind) -> Iterator[Passage]:
         """Yield the passages of these kinds in printed order."""

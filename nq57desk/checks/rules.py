@@ -4,6 +4,7 @@ from nq57desk.checks import (
     abbreviations,
     appendix_rules,
     balance,
+    carried_rules,
     cited,
     completeness,
     cut_words,
@@ -69,6 +70,7 @@ LANGUAGE: tuple[Rule, ...] = (
 )
 COMPLETENESS: tuple[Rule, ...] = (*completeness.RULES, *letterhead.RULES)
 PLACES: tuple[Rule, ...] = (*places.RULES,)
+CARRIED: tuple[Rule, ...] = (*carried_rules.RULES,)
 RULES: tuple[Rule, ...] = (
     *ARITHMETIC,
     *ONE_VALUE,
@@ -78,4 +80,5 @@ RULES: tuple[Rule, ...] = (
     *LANGUAGE,
     *COMPLETENESS,
     *PLACES,
+    *CARRIED,
 )

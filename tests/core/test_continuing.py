@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +20,9 @@ from nq57desk.figures.catalogue import load_catalogue
 from nq57desk.model import FigureValue, Office, Period, ReportId, ReportStatus, SectionId
 from nq57desk.periods import code, label, read
 from nq57desk.rollover import Carry, Doubt, Reason
+from nq57desk.session import Session
 from tests.core.test_rollover import previous, rolled, section
+from tests.helpers import counting_ids
 
 
 def draft(period: str, **parts: object) -> DraftSummary:
@@ -107,3 +110,12 @@ def test_figures_that_stay_come_first_the_others_are_asked_anew() -> None:
         (quick.label, False),
     ]
     assert "7" in fates[0].last
+
+
+def test_a_report_of_another_office_stays_the_previous_one(tmp_path: Path) -> None:
+    with Session(tmp_path, new_id=counting_ids()) as session:
+        other = session.add(previous(office=Office(name="Khác")))
+        session.set_office(Office(name="Mẫu"))
+        begun = session.add(session.roll_over(other.id, read("6T/2026")).report)
+        assert begun.office.name == "Mẫu"
+        assert session.previous(begun) == other

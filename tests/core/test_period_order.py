@@ -31,9 +31,18 @@ def test_the_next_report_follows_the_usual_ladder(period: str, next_one: str) ->
     assert code(following(read(period))) == next_one
 
 
-def test_days_are_followed_by_as_many_days() -> None:
-    after = following(read("15/12/2025-14/5/2026"))
-    assert (after.start, after.end) == (date(2026, 5, 15), date(2026, 10, 12))
+@pytest.mark.parametrize(
+    ("days", "start", "end"),
+    [
+        ("15/12/2025-14/5/2026", date(2026, 5, 15), date(2026, 10, 14)),
+        ("01/7/2026-31/12/2026", date(2027, 1, 1), date(2027, 6, 30)),
+        ("31/01/2026-27/02/2026", date(2026, 2, 28), date(2026, 3, 27)),
+        ("10/3/2026-12/3/2026", date(2026, 3, 13), date(2026, 3, 15)),
+    ],
+)
+def test_days_are_followed_by_as_many_months_or_days(days: str, start: date, end: date) -> None:
+    after = following(read(days))
+    assert (after.start, after.end) == (start, end)
 
 
 def test_the_same_period_of_last_year_keeps_its_kind() -> None:

@@ -12,7 +12,7 @@ class CarriedStrip(QFrame):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
-        self.setProperty("role", "carried")
+        self.setProperty("role", "carried-strip")
         self.bar = QFrame()
         self.bar.setProperty("role", "carried-bar")
         self.bar.setFixedWidth(4)

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from ui import theme
 
-_BAR, _CURRENT_BAR = 3, 5
+_BAR = 3
+_SHADE = 12  # of 255, over what would be confirmed now
 _VEIL = QColor(255, 255, 255, 165)
 
 
@@ -37,10 +38,16 @@ class CarriedMarks:
             if self.alone:
                 painter.fillRect(rect, _VEIL)
         elif bar:
-            is_current = part == self.current
-            width = _CURRENT_BAR if is_current else _BAR
-            colour = theme.LIGHT.carried if is_current else theme.LIGHT.carried_line
-            painter.fillRect(rect.left(), rect.top(), width, rect.height(), QColor(colour))
+            colour = self._colour(part)
+            painter.fillRect(rect.left(), rect.top(), _BAR, rect.height(), colour)
+        if part in self.waiting and part == self.current:
+            shade = QColor(theme.LIGHT.carried)
+            shade.setAlpha(_SHADE)
+            painter.fillRect(rect, shade)
+
+    def _colour(self, part: str) -> QColor:
+        look = theme.LIGHT
+        return QColor(look.carried if part == self.current else look.carried_line)
 
 
 NO_MARKS = CarriedMarks()

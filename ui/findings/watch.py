@@ -44,7 +44,7 @@ class Watch(QObject):
     def follow(self, report: Report | None, *, at_once: bool = False) -> None:
         """Take a newer state of the report, another report, or none."""
         if report is None or self._report is None or report.id != self._report.id:
-            self._checking = self._session.checking() if report else None
+            self._checking = self._session.checking(report) if report else None
             self._asked = None
         self._report = report
         if at_once:

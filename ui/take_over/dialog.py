@@ -206,7 +206,7 @@ class TakeOverDialog(QDialog):
         sides.setChildrenCollapsible(False)
         sides.addWidget(self.tree)
         sides.addWidget(self.tabs)
-        sides.setSizes([unit * 40, unit * 42])
+        sides.setSizes([unit * 42, unit * 40])
         column = QVBoxLayout(self)
         column.setContentsMargins(unit * 3 // 2, unit // 2, unit * 3 // 2, unit // 2)
         column.setSpacing(unit // 2)

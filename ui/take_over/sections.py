@@ -31,9 +31,11 @@ class TakenModel(QStandardItemModel):
 
     Signals:
         chosen(): the clerk has chosen for a section or for all of a habit.
+        rebuilt(): other sections are shown.
     """
 
     chosen = Signal()
+    rebuilt = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,13 +44,16 @@ class TakenModel(QStandardItemModel):
     def show_habits(self, habits: Sequence[Habit]) -> None:
         """Show other sections, or what became of the same ones; those stay in place."""
         shape = tuple((each.reason, tuple(t.source for t in each.sections)) for each in habits)
-        if shape != self._shown:
+        is_other = shape != self._shown
+        if is_other:
             self._shown = shape
             self._build(habits)
         for row, habit in enumerate(habits):
             _put(self.item(row, 1), habit.carry, habit.carry)
             for place, taken in enumerate(habit.sections):
                 _put(self.item(row).child(place, 1), taken.carry, taken.proposed)
+        if is_other:
+            self.rebuilt.emit()
 
     def choices(self) -> dict[SectionId, Carry]:
         """Return what the clerk has chosen otherwise than was proposed."""
@@ -143,15 +148,20 @@ class TakenView(QTreeView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setIndentation(theme.unit())
         self.clicked.connect(self._on_clicked)
-        model.modelReset.connect(self._fit)
-        model.columnsInserted.connect(self._fit)
-        self._fit()
+        model.rebuilt.connect(self._on_rebuilt)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == 1:
             self.edit(index)
         elif not index.parent().isValid():
             self.setExpanded(index, not self.isExpanded(index))
+
+    def _on_rebuilt(self) -> None:
+        """Open what is emptied: that is what the clerk should know of."""
+        self._fit()
+        for row in range(self.model().rowCount()):
+            index = self.model().index(row, 1)
+            self.setExpanded(index.siblingAtColumn(0), index.data(CARRY) is Carry.EMPTY)
 
     def _fit(self) -> None:
         head = self.header()
