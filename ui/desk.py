@@ -186,7 +186,7 @@ class Desk(QObject):
 
     def _edit(self, make: Edit) -> None:
         section_id = self._page.page.section
-        if self.draft is None or section_id is None:
+        if self.draft is None or section_id is None or not self.draft.may_edit():
             return
         self.draft.seal()
         command = make(self.draft.report, section_id)
@@ -207,7 +207,7 @@ class Desk(QObject):
 
     def _add(self, make: Callable[[Report, SectionId, Callable[[], str]], AddSection]) -> None:
         section_id = self._page.page.section
-        if self.draft is None or section_id is None:
+        if self.draft is None or section_id is None or not self.draft.may_edit():
             return
         self.draft.seal()
         command = make(self.draft.report, section_id, new_id)
@@ -217,7 +217,7 @@ class Desk(QObject):
 
     def _remove(self) -> None:
         section_id = self._page.page.section
-        if self.draft is None or section_id is None:
+        if self.draft is None or section_id is None or not self.draft.may_edit():
             return
         heading = self._page.section.heading_text()
         self._edit(lambda _report, at: edits.remove(at))

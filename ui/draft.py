@@ -12,12 +12,14 @@ from time import monotonic
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from nq57desk.commands import Command, EditContent, touched
+from nq57desk.commands import Command, EditContent, Together, touched
 from nq57desk.errors import BadInput, NotFound
 from nq57desk.model import Report
+from nq57desk.signing import refuse_if_signed
 from ui.autosave import Autosave, Keeper
 from ui.undo import Edit
 
+_ANY = Together((), "")  # stands for whatever the clerk would change
 _PAUSE_S = 1.0
 _LONGEST_S = 8.0
 
@@ -94,8 +96,14 @@ class OpenDraft(QObject):
         """The report as it stands now."""
         return self._report
 
+    def may_edit(self) -> bool:
+        """Tell whether the report can be changed; where it cannot, say why."""
+        return self._allows(_ANY)
+
     def run(self, command: Command) -> bool:
         """Do an edit as one step to undo; tell whether anything changed."""
+        if not self._allows(command):
+            return False
         try:
             after = command.apply(self._report)
         except (NotFound, BadInput) as error:
@@ -121,6 +129,14 @@ class OpenDraft(QObject):
         """End the burst of typing: what comes next is a step of its own, and write it."""
         self._bursts.end()
         self.autosave.flush()
+
+    def _allows(self, command: Command) -> bool:
+        try:
+            refuse_if_signed(self._report, command)
+        except BadInput as error:
+            self.refused.emit(error.text)
+            return False
+        return True
 
     def _do(self, command: Command) -> None:
         before = self._report

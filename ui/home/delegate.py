@@ -11,8 +11,10 @@ from PySide6.QtWidgets import (
 )
 
 from nq57desk.drafts import DraftSummary
+from nq57desk.i18n import _
+from nq57desk.signing import Version, day_text, document_number
 from ui import theme
-from ui.home.model import DRAFT_ROLE, Column, progress_text
+from ui.home.model import DRAFT_ROLE, VERSION_ROLE, Column, progress_text
 
 Index = QModelIndex | QPersistentModelIndex
 _MARGIN = 8  # as the header's, in the style sheet
@@ -35,7 +37,11 @@ class DraftDelegate(QStyledItemDelegate):
             case Column.NAME:
                 self._paint_name(painter, option, inner, draft)
             case Column.PROGRESS:
-                self._paint_progress(painter, option, inner, draft)
+                version = index.data(VERSION_ROLE)
+                if isinstance(version, Version):
+                    self._paint_signed(painter, option, inner, version)
+                else:
+                    self._paint_progress(painter, option, inner, draft)
             case _:
                 self._paint_text(painter, option, inner, text)
         painter.restore()
@@ -111,6 +117,27 @@ class DraftDelegate(QStyledItemDelegate):
         painter.setPen(_text_colour(option))
         beside = rect.adjusted(bar.width() + unit // 2, 0, 0, 0)
         painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _paint_signed(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, version: Version
+    ) -> None:
+        """Draw number over day, and whether the scan is there."""
+        number = _("Signed, no. {number}").format(number=document_number(version.header))
+        facts = [day_text(version.header.date)]
+        if version.has_scan:
+            facts.append(_("with scan"))
+        unit = theme.unit()
+        mark = QRect(rect.x(), rect.y() + rect.height() // 2 - unit, unit, unit)
+        theme.icon("done", theme.colours().done).paint(painter, mark)
+        words = rect.adjusted(unit + unit // 3, 0, 0, 0)
+        half = rect.height() // 2
+        sides = Qt.AlignmentFlag.AlignLeft
+        painter.setPen(_text_colour(option))
+        upper = QRect(words.x(), words.y() + 2, words.width(), half - 2)
+        painter.drawText(upper, Qt.AlignmentFlag.AlignBottom | sides, number)
+        painter.setPen(_faint_colour(option))
+        lower = QRect(words.x(), words.y() + half, words.width(), half)
+        painter.drawText(lower, Qt.AlignmentFlag.AlignTop | sides, " · ".join(facts))
 
 
 def _told_beside_name(draft: DraftSummary) -> str:

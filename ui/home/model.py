@@ -1,9 +1,10 @@
 """The drafts as a Qt model: the one in work first, the others by year."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
+from itertools import groupby
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
@@ -11,8 +12,10 @@ from PySide6.QtGui import QFont
 from nq57desk.drafts import DraftSummary
 from nq57desk.i18n import _
 from nq57desk.model import ReportStatus
+from nq57desk.signing import Version, state_text, status_text
 
 DRAFT_ROLE = Qt.ItemDataRole.UserRole + 1
+VERSION_ROLE = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _GROUP = 0  # the internal id of a group; a draft has 1 + the row of its group
@@ -45,30 +48,61 @@ def grouped(drafts: Sequence[DraftSummary]) -> tuple[Group, ...]:
     others = [each for each in drafts if each is not in_work]
     years: dict[int, list[DraftSummary]] = {}
     for draft in others:
-        years.setdefault(_year(draft), []).append(draft)
+        years.setdefault(draft.year, []).append(draft)
     first = (Group(_("In work"), (in_work,)),) if in_work else ()
     return (
         *first,
-        *(
-            Group(str(year) if year else _("Without a year"), tuple(years[year]))
-            for year in sorted(years, reverse=True)
-        ),
+        *(Group(_title(year), tuple(years[year])) for year in sorted(years, reverse=True)),
     )
 
 
+def _unknown(_draft_id: str) -> Version | None:
+    return None
+
+
 class DraftsModel(QAbstractItemModel):
-    """Groups, and the drafts under them."""
+    """Groups, and the drafts under them.
+
+    `version_of` tells number and day of a signed one; it is asked for those in sight alone.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._groups: tuple[Group, ...] = ()
         self._now = datetime.min
+        self._versions: dict[str, Version | None] = {}
+        self.version_of: Callable[[str], Version | None] = _unknown
 
     def show_drafts(self, drafts: Sequence[DraftSummary], *, now: datetime) -> None:
         """Show other drafts; `now` is what "yesterday" is counted from."""
         self.beginResetModel()
         self._groups, self._now = grouped(drafts), now
+        self._versions = {}
         self.endResetModel()
+
+    def add_drafts(self, further: Sequence[DraftSummary]) -> None:
+        """Show drafts behind those that are shown; they come by year, newest first."""
+        for year, found in groupby(further, key=lambda draft: draft.year):
+            drafts, title, last = tuple(found), _title(year), len(self._groups) - 1
+            if self._groups and self._groups[last].title == title:
+                there = self._groups[last].drafts
+                count = len(there)
+                self.beginInsertRows(self.index(last, 0), count, count + len(drafts) - 1)
+                self._groups = (*self._groups[:last], Group(title, (*there, *drafts)))
+            else:
+                self.beginInsertRows(QModelIndex(), last + 1, last + 1)
+                self._groups = (*self._groups, Group(title, drafts))
+            self.endInsertRows()
+
+    def tell_time(self, now: datetime) -> None:
+        """Count "10 minutes ago" from another moment."""
+        self._now = now
+        for row, group in enumerate(self._groups):
+            above = self.index(row, 0)
+            ends = (
+                self.index(place, Column.CHANGED, above) for place in (0, len(group.drafts) - 1)
+            )
+            self.dataChanged.emit(*ends, [Qt.ItemDataRole.DisplayRole])
 
     def draft_at(self, index: Index) -> DraftSummary | None:
         """Return the draft at an index, `None` on a group."""
@@ -143,6 +177,8 @@ class DraftsModel(QAbstractItemModel):
                 return f"{draft.name}\n{draft.period_label} · {draft.office}"
             case _ if role == DRAFT_ROLE:
                 return draft
+            case _ if role == VERSION_ROLE:
+                return self._version(draft)
         return None
 
     def _group_data(self, index: Index, role: int) -> object:
@@ -163,25 +199,27 @@ class DraftsModel(QAbstractItemModel):
             case Column.OUTLINE:
                 return draft.outline_name
             case Column.PROGRESS:
-                return progress_text(draft)
+                version = self._version(draft)
+                if version is None:
+                    return progress_text(draft)
+                return state_text(version.status, version.header)
             case Column.STATUS:
                 return status_text(draft.status)
             case Column.CHANGED:
                 return told(draft.changed, self._now)
 
+    def _version(self, draft: DraftSummary) -> Version | None:
+        """Return number, day and scan of a signed report."""
+        if draft.status is not ReportStatus.SIGNED:
+            return None
+        if draft.id not in self._versions:
+            self._versions[draft.id] = self.version_of(draft.id)
+        return self._versions[draft.id]
+
 
 def progress_text(draft: DraftSummary) -> str:
     """Say how far a draft is."""
     return _("{done}/{total} sections").format(done=draft.done, total=draft.total)
-
-
-def status_text(status: ReportStatus) -> str:
-    """Name a report's state in the clerk's words."""
-    return {
-        ReportStatus.DRAFT: _("Draft"),
-        ReportStatus.SUBMITTED: _("Submitted"),
-        ReportStatus.SIGNED: _("Signed"),
-    }[status]
 
 
 def told(moment: datetime | None, now: datetime) -> str:
@@ -201,8 +239,5 @@ def told(moment: datetime | None, now: datetime) -> str:
     return f"{moment.day}/{moment.month}/{moment.year}"
 
 
-def _year(draft: DraftSummary) -> int:
-    if draft.period.year:
-        return draft.period.year
-    day = draft.period.end or draft.changed
-    return day.year if day else 0
+def _title(year: int) -> str:
+    return str(year) if year else _("Without a year")
