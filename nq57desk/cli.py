@@ -27,6 +27,7 @@ from nq57desk.figures.writing import forms_of
 from nq57desk.figures.written_out import written_out
 from nq57desk.file_lines import FileLines
 from nq57desk.finding_data import finding_lines, findings_data
+from nq57desk.history import LAST
 from nq57desk.i18n import _, mark
 from nq57desk.looking_back import (
     diff_data,
@@ -172,6 +173,12 @@ def _add_makers(verbs: _Verbs) -> None:
     _add_json(search)
     past = _verb(verbs, "history", _history, _("show the last values of a figure"))
     past.add_argument("figure", metavar=_("FIGURE"), help=_("code of a figure"))
+    past.add_argument(
+        "--xlsx", type=Path, metavar="XLSX", help=_("an Excel file with table and chart")
+    )
+    past.add_argument(
+        "--force", action="store_true", help=_("write over a file that is there already")
+    )
     _add_json(past)
     _add_signing(verbs)
     demo = _verb(verbs, "demo", _demo, _("compose the sample report: .docx, PDF, a picture"))
@@ -421,10 +428,13 @@ def _history(asked: argparse.Namespace) -> None:
     with _open(asked) as session:
         figure = session.catalogue().find(asked.figure)
         points = session.history(figure.id)
-    if asked.json:
-        _print_json(history_data(figure, points))
-    else:
-        _print_lines(history_lines(figure, points))
+        if asked.json:
+            _print_json(history_data(figure, points))
+        else:
+            _print_lines(history_lines(figure, points))
+        if asked.xlsx:
+            line = session.timeline([figure.id], last=LAST)
+            _write(session, [(asked.xlsx, session.timeline_sheet(line))], asked)
 
 
 def _submit(asked: argparse.Namespace) -> None:

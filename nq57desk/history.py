@@ -6,7 +6,7 @@ January may follow December.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 
 from nq57desk.figures.catalogue import Catalogue, Figure, Kind
@@ -14,6 +14,7 @@ from nq57desk.figures.ledger import Amount, Ledger
 from nq57desk.model import FigureValue, Outline, Period, Report, ReportId, ReportStatus
 from nq57desk.period_order import months_covered
 from nq57desk.periods import span
+from nq57desk.vietnamese import format_number
 
 LAST = 8
 _ENOUGH = 3  # values before one can be unusual
@@ -75,6 +76,21 @@ def history(
         if len(points) == last:
             break
     return _judged(figure, points[::-1])
+
+
+def in_unit(figure: Figure, value: Decimal) -> Decimal:
+    """Return a value in the unit that is printed: money in triệu đồng, a rate to two decimals."""
+    if figure.kind is Kind.PERCENT:
+        return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return value / figure.scale
+
+
+def amount_text(figure: Figure, value: Decimal | None) -> str:
+    """Write a value with its unit: "1.577 hồ sơ", "82,25%"; "" where there is none."""
+    if value is None:
+        return ""
+    gap = "" if figure.unit in {"%", ""} else " "
+    return f"{format_number(in_unit(figure, value).normalize())}{gap}{figure.unit}"
 
 
 def _judged(figure: Figure, points: list[Point]) -> tuple[Point, ...]:

@@ -1,19 +1,18 @@
 """What the command line tells of earlier reports: taking over, differences, finds, history."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from nq57desk import periods
 from nq57desk.alike import Change, Piece
 from nq57desk.comparing import CLOSING, HEADER, SectionDiff
 from nq57desk.continuing import carry_name, doubt_name
-from nq57desk.figures.catalogue import Figure, Kind
-from nq57desk.history import Point
+from nq57desk.figures.catalogue import Figure
+from nq57desk.history import Point, amount_text, in_unit
 from nq57desk.i18n import _
 from nq57desk.rollover import RollOver
 from nq57desk.searching import Found
-from nq57desk.vietnamese import format_number
 
 _SIGNS = {Change.SAME: "{}", Change.ADDED: "{{+{}+}}", Change.REMOVED: "[-{}-]"}
 
@@ -111,10 +110,10 @@ def history_lines(figure: Figure, points: Sequence[Point]) -> Iterator[str]:
     if not points:
         yield _("No draft has a value of it yet.")
     for point in points:
-        line = f"  {periods.label(point.period)}: {_shown(figure, point.amount.value)}"
+        line = f"  {periods.label(point.period)}: {amount_text(figure, point.amount.value)}"
         if point.unusual:
             line += "  " + _("unusual, about {usual} was to be expected").format(
-                usual=_shown(figure, point.usual)
+                usual=amount_text(figure, point.usual)
             )
         yield line
 
@@ -138,18 +137,5 @@ def history_data(figure: Figure, points: Sequence[Point]) -> dict[str, Any]:
     }
 
 
-def _in_unit(figure: Figure, value: Decimal) -> Decimal:
-    if figure.kind is Kind.PERCENT:
-        return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return value / figure.scale
-
-
 def _plain(figure: Figure, value: Decimal | None) -> str | None:
-    return None if value is None else f"{_in_unit(figure, value).normalize():f}"
-
-
-def _shown(figure: Figure, value: Decimal | None) -> str:
-    if value is None:
-        return ""
-    gap = "" if figure.unit in {"%", ""} else " "
-    return f"{format_number(_in_unit(figure, value).normalize())}{gap}{figure.unit}"
+    return None if value is None else f"{in_unit(figure, value).normalize():f}"

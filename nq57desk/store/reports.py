@@ -72,6 +72,12 @@ class Reports:
                     found.append(from_json(row[0], FigureValue))
         return tuple(found)
 
+    def figures_kept(self) -> frozenset[str]:
+        """Return the ids of the figures that some report keeps."""
+        with reading():
+            rows = self._db.execute("SELECT DISTINCT figure FROM figures")
+            return frozenset(row[0] for row in rows)
+
     def add(self, report: Report) -> None:
         """Keep a new report."""
         with saving(), self._db.atomic():
