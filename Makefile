@@ -37,6 +37,7 @@ bench: $(READY)
 	$(BIN)/python -m tests.bench.composing
 	$(BIN)/python -m tests.bench.searching
 	$(BIN)/python -m tests.bench.checking
+	$(BIN)/python -m tests.bench.marking
 
 # The built-in Word template out of its builder.
 template: $(READY)

@@ -1,5 +1,6 @@
 """Findings beside the page: checked after a pause, marked, mended, let pass, printed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
 from nq57desk.checking import Checked
+from nq57desk.checks.families import Family
 from nq57desk.commands import EditContent
 from nq57desk.model import Period, PeriodKind, Severity
 from nq57desk.session import Session
@@ -151,3 +153,69 @@ def test_a_file_is_checked_with_its_lines_and_not_kept(
     assert found["double-percent"].places[0].line == 5
     assert not window.session.drafts()
     dialog.close()
+
+
+def many(window: MainWindow, extra: int = 0) -> tuple[Checked, ...]:
+    one = doubled(window)
+    return tuple(replace(one, ground=f"g{number}") for number in range(80 + extra))
+
+
+def test_a_long_list_stays_where_it_is_while_typing_and_turning(wrong: MainWindow) -> None:
+    wrong.acts[Act.FINDINGS].setChecked(True)
+    findings = wrong.findings_pane.findings
+    findings.show_findings(many(wrong))
+    findings.mark(findings.model.row_of("g40"))
+    bar, sizes = findings.list.verticalScrollBar(), wrong.report._splitter.sizes()
+    place = bar.value()
+    wrong.acts[Act.NEXT].trigger()
+    findings.show_findings(many(wrong, 3))
+    assert place and bar.value() == place
+    assert wrong.report._splitter.sizes() == sizes
+    assert findings.current().ground == "g40"
+
+
+def test_the_same_findings_once_more_change_nothing(wrong: MainWindow, qtbot: QtBot) -> None:
+    findings = wrong.findings_pane.findings
+    findings.show_findings(many(wrong))
+    with qtbot.assertNotEmitted(findings.model.modelReset):
+        findings.show_findings(many(wrong))
+
+
+def test_families_are_offered_with_what_is_open(wrong: MainWindow) -> None:
+    findings = wrong.findings_pane.findings
+    texts = [findings.families.itemText(row) for row in range(findings.families.count())]
+    assert texts[0] == "Mọi loại" and any(text.startswith("Câu chữ, dấu (") for text in texts)
+    row = next(place for place, text in enumerate(texts) if text.startswith("Câu chữ"))
+    findings.families.setCurrentIndex(row)
+    findings.families.activated.emit(row)
+    rows = [findings.model.row_at(place) for place in range(findings.model.rowCount())]
+    shown = {one.family for one in rows if isinstance(one, Checked)}
+    assert shown == {Family.LANGUAGE}
+
+
+def test_one_let_pass_is_open_again_when_its_ground_changes_after_reopening(
+    wrong: MainWindow, qtbot: QtBot
+) -> None:
+    draft = wrong.desk.draft
+    wrong.findings_pane.pass_wanted.emit(doubled(wrong), "Chép đúng văn bản")
+    qtbot.waitUntil(lambda: not doubled(wrong).is_open, timeout=5000)
+    wrong.show_home()
+    wrong.open_report(draft.report.id)
+    qtbot.waitUntil(lambda: wrong.findings.knows(wrong.desk.draft.report), timeout=5000)
+    assert doubled(wrong).reason == "Chép đúng văn bản"
+    wrong.findings_pane._go(doubled(wrong), 0)
+    cursor = editor(wrong).textCursor()
+    cursor.setPosition(cursor.selectionStart())
+    editor(wrong).setTextCursor(cursor)
+    qtbot.keyClicks(editor(wrong), "5")
+    qtbot.waitUntil(lambda: doubled(wrong).is_open, timeout=5000)
+
+
+def test_typing_elsewhere_leaves_one_let_pass(wrong: MainWindow, qtbot: QtBot) -> None:
+    wrong.findings_pane.pass_wanted.emit(doubled(wrong), "Chép đúng văn bản")
+    qtbot.waitUntil(lambda: not doubled(wrong).is_open, timeout=5000)
+    wrong.report.go(HEADER)
+    qtbot.keyClicks(wrong.report.header.number, "7")
+    qtbot.waitUntil(lambda: wrong.findings.knows(wrong.desk.draft.report), timeout=5000)
+    assert wrong.desk.draft.report.header.number == "7"
+    assert not doubled(wrong).is_open

@@ -22,6 +22,7 @@ from ui.findings.rows import ROW_ROLE, Group
 Index = QModelIndex | QPersistentModelIndex
 _ALIGNED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_MOST_KEPT = 1000  # heights of rows, asked for again at each check
 _MOST_LINES = 7  # of one finding; the whole of it stands in its tooltip and on the sheet
 
 
@@ -41,16 +42,26 @@ class RowsDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._told = told
+        self._heights: dict[tuple[str, bool, int, str], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         told, width = self._told(index.data(ROW_ROLE)), self._view.viewport().width()
+        text, has_below = (told.text, bool(told.below)) if told else ("", False)
+        key = (text, has_below, width, option.font.key())
+        if key not in self._heights:
+            if len(self._heights) > _MOST_KEPT:
+                self._heights.clear()
+            self._heights[key] = self._height(option.font, told, width)
+        return QSize(width, self._heights[key])
+
+    def _height(self, font: QFont, told: Told | None, width: int) -> int:
         if told is None:
-            return QSize(width, theme.row_height())
-        metrics = QFontMetrics(option.font)
+            return theme.row_height()
+        metrics = QFontMetrics(font)
         height = self._text_height(metrics, told, width) + theme.unit() * 2 // 3
         if told.below:
             height += metrics.height()
-        return QSize(width, max(theme.row_height(), height))
+        return max(theme.row_height(), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)

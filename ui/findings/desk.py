@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from nq57desk.checking import SEVERITIES, Checked, counts, open_of, place_names
+from nq57desk.checking import SEVERITIES, Checked, counts, open_of
 from nq57desk.commands import Command, ShowAgain
 from nq57desk.i18n import _
 from nq57desk.mending import mending
@@ -61,6 +61,7 @@ class FindingsDesk(QObject):
         self._window = window
         self._checked: tuple[Checked, ...] = ()
         self._known: Report | None = None
+        self._shown_counts: tuple[dict[Severity, int], bool] | None = None
         watch.found.connect(self._on_found)
         page.page_shown.connect(self._on_page_shown)
         pane.place_wanted.connect(self._on_place_wanted)
@@ -95,7 +96,7 @@ class FindingsDesk(QObject):
 
     def _on_found(self, result: Result) -> None:
         self._checked, self._known = result.checked, result.report
-        self._pane.show_findings(result.checked, place_names(result.report))
+        self._pane.show_findings(result.checked, result.names)
         self._show_counts()
         self._show_marks()
         self.found.emit()
@@ -137,14 +138,18 @@ class FindingsDesk(QObject):
             open_sheet(self._exporter, draft.report, self._checked, self._window)
 
     def _show_counts(self) -> None:
+        self._page.outline.show_counts(self._counts_of_pages())
         found = counts(self._checked)
+        shown = (found, theme.is_dark())
+        if shown == self._shown_counts:  # else the toolbar would be laid out anew at each check
+            return
+        self._shown_counts = shown
         action = self._actions[Act.FINDINGS]
         graver = found[Severity.ERROR] + found[Severity.WARNING]
         text = _("Check")
         action.setIconText(f"{text} {graver}" if graver else text)
         worst = next((each for each in SEVERITIES[:2] if found[each]), None)
         action.setIcon(looks.shape(worst) if worst else theme.icon("check"))
-        self._page.outline.show_counts(self._counts_of_pages())
 
     def _counts_of_pages(self) -> dict[Page, tuple[int, int]]:
         """Count errors and warnings on each page; a finding counts on each it points to."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from nq57desk.checking import Checked, Checking
+from nq57desk.checking import Checked, Checking, place_names
 from nq57desk.i18n import _
 from nq57desk.model import Report
 from nq57desk.session import Session
@@ -15,10 +15,11 @@ _PAUSE_MS = 700
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What was found, and the state of the report in which it was."""
+    """What was found, the state of the report in which it was, the names of places there."""
 
     report: Report
     checked: tuple[Checked, ...]
+    names: tuple[str, ...] = ()
 
 
 class Watch(QObject):
@@ -58,13 +59,18 @@ class Watch(QObject):
         if report is None or checking is None or self._is_running or report is self._asked:
             return
         self._is_running, self._asked = True, report
-        job = self._jobs.start(_("Checking…"), lambda _stop: checking.check(report))
-        job.done.connect(lambda checked: self._on_done(report, checked))
+
+        def work(_stop: object) -> Result:
+            checked = checking.check(report)
+            return Result(report=report, checked=checked, names=place_names(report))
+
+        job = self._jobs.start(_("Checking…"), work)
+        job.done.connect(self._on_done)
         job.ended.connect(self._on_ended)
 
-    def _on_done(self, report: Report, checked: tuple[Checked, ...]) -> None:
-        if self._report is not None and self._report.id == report.id:
-            self.found.emit(Result(report=report, checked=checked))
+    def _on_done(self, result: Result) -> None:
+        if self._report is not None and self._report.id == result.report.id:
+            self.found.emit(result)
 
     def _on_ended(self) -> None:
         self._is_running = False

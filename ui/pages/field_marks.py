@@ -26,7 +26,7 @@ def mark_field(field: QWidget, marks: Iterable[Underlined]) -> None:
         underline(field, told)
         MarkTips.put_on(field)
         told = () if field.toPlainText() else told
-    wave_of(field).mark(told[-1].colour if told else "", [mark.text for mark in told])
+    wave_of(field).show_over(told[-1].colour if told else "", [mark.text for mark in told])
 
 
 def of_block(marks: Sequence[Underlined], *blocks: str) -> tuple[Underlined, ...]:

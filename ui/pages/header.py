@@ -47,6 +47,7 @@ class HeaderPage(FormPage):
         self.column.addWidget(self._subject_group())
         self.column.addWidget(self._number_group())
         self.column.addWidget(self._bases_group())
+        self.column.addWidget(self._attachment_group())
         self.column.addStretch(1)
 
     def show_report(self, report: Report) -> None:
@@ -67,6 +68,9 @@ class HeaderPage(FormPage):
         self.addressees.show_text("\n".join(header.addressees))
         self.bases.show_blocks(filled_blocks(header.bases, values))
         self.lead_in.show_blocks(filled_blocks(header.lead_in, values))
+        self.attachment.show_text(header.attachment)
+        has_appendices = bool(report.appendices or header.attachment)
+        self._attachment_box.setVisible(has_appendices)
 
     def refresh(self, change: Change) -> None:
         """Show what a change touched."""
@@ -89,6 +93,8 @@ class HeaderPage(FormPage):
                 self.subject.mark(0, start, end)
             case "addressee":
                 self.addressees.mark_words(words, start, end)
+            case "attachment":
+                self.attachment.mark(0, start, end)
             case "number":
                 self.number.setFocus()
             case "date":
@@ -100,6 +106,7 @@ class HeaderPage(FormPage):
         """Mark words of the fields for the eye alone, until others come."""
         mark_field(self.subject, of_block(marks, "subject"))
         mark_field(self.addressees, of_block(marks, "addressee"))
+        mark_field(self.attachment, of_block(marks, "attachment"))
         mark_field(self.number, of_block(marks, "number"))
         for field in (self.day, self.month, self.year):
             mark_field(field, of_block(marks, "date"))
@@ -137,6 +144,8 @@ class HeaderPage(FormPage):
         self.bases.edited.connect(lambda blocks: self._edit_blocks("bases", blocks))
         self.lead_in = ParagraphsEdit(lines=2, new_id=self._new_id)
         self.lead_in.edited.connect(lambda blocks: self._edit_blocks("lead_in", blocks))
+        self.attachment = LinesEdit(one_paragraph=True)
+        self.attachment.edited.connect(lambda text: self._edit(attachment=text.strip()))
 
     def _period_group(self) -> FieldGroup:
         group = FieldGroup(_("Period and office"))
@@ -178,6 +187,15 @@ class HeaderPage(FormPage):
         group = FieldGroup(_("Bases and lead-in"))
         group.add(_("&Legal bases (one a line):"), self.bases)
         group.add(_("Lead-&in, before the first section:"), self.lead_in)
+        return group
+
+    def _attachment_group(self) -> FieldGroup:
+        self._attachment_box = group = FieldGroup(_("Appendices"))
+        group.add(
+            _("Line under the number of each appendi&x:"),
+            self.attachment,
+            _("Left empty, it tells number and date of the report by itself."),
+        )
         return group
 
     def _edit(self, **parts: Any) -> None:

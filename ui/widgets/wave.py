@@ -23,7 +23,7 @@ class Wave(QWidget):
         self.hide()
         field.installEventFilter(self)
 
-    def mark(self, colour: str, texts: Sequence[str]) -> None:
+    def show_over(self, colour: str, texts: Sequence[str]) -> None:
         """Show the wave; no `texts` take it away."""
         self._colour = QColor(colour)
         self._field.setToolTip(wrapped(texts) or self._tip)
