@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cache
@@ -93,6 +93,27 @@ class CountUnit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Places:
+    """Figures by id or alias, cumulatives and rates by what they are made of; the first wins."""
+
+    by_name: dict[str, Figure]
+    cumulatives: dict[FigureId, Figure]
+    rates: dict[FigureId, Figure]
+
+    @classmethod
+    def of(cls, figures: Iterable[Figure]) -> _Places:
+        places = cls(by_name={}, cumulatives={}, rates={})
+        for figure in figures:
+            for name in (figure.id, *figure.aliases):
+                places.by_name.setdefault(name, figure)
+            if figure.cumulative_of:
+                places.cumulatives.setdefault(figure.cumulative_of, figure)
+            if figure.numerator:
+                places.rates.setdefault(figure.numerator, figure)
+        return places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """All figures, in the order of their groups; units; abbreviations in capitals → words."""
 
@@ -101,6 +122,11 @@ class Catalogue:
     figures: tuple[Figure, ...] = ()
     units: tuple[CountUnit, ...] = ()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
+    _places: _Places = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Remember where each figure is: texts are written with one look-up a figure."""
+        object.__setattr__(self, "_places", _Places.of(self.figures))
 
     def find(self, figure_id: str) -> Figure:
         """Return the figure of that id or alias.
@@ -108,26 +134,23 @@ class Catalogue:
         Raises:
             NotFound: there is none.
         """
-        for figure in self.figures:
-            if figure_id == figure.id or figure_id in figure.aliases:
-                return figure
+        figure = self._places.by_name.get(figure_id)
+        if figure is not None:
+            return figure
         text = _("There is no figure “{name}”. The command “figures” lists them all.")
         raise NotFound(text.format(name=figure_id))
 
     def get(self, figure_id: str) -> Figure | None:
         """Return the figure of that id or alias, `None` where an office has removed it."""
-        try:
-            return self.find(figure_id)
-        except NotFound:
-            return None
+        return self._places.by_name.get(figure_id)
 
     def cumulative(self, figure: Figure) -> Figure | None:
         """Return the cumulative of `figure`, `None` where it does not add up."""
-        return next((each for each in self.figures if each.cumulative_of == figure.id), None)
+        return self._places.cumulatives.get(figure.id)
 
     def rate_of(self, figure: Figure) -> Figure | None:
         """Return the rate that `figure` is the numerator of, `None` where there is none."""
-        return next((each for each in self.figures if each.numerator == figure.id), None)
+        return self._places.rates.get(figure.id)
 
 
 def load_catalogue(own: Path | None = None) -> Catalogue:
