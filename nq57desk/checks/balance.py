@@ -18,11 +18,12 @@ from decimal import Decimal
 from enum import Enum, auto
 from itertools import product
 
-from nq57desk.checks.nouns import noun_after
+from nq57desk.checks.nouns import noun_after, noun_before
 from nq57desk.checks.reading import Passage, SectionReading
 from nq57desk.checks.rule import Remark, Rule
 from nq57desk.checks.sums import splits
 from nq57desk.checks.text import numbers
+from nq57desk.checks.wrong_sums import fits_total, is_certain
 from nq57desk.i18n import _, mark
 from nq57desk.model import Operator, Severity
 from nq57desk.numbers_in_text import NumberInText
@@ -122,7 +123,7 @@ def entries(section: SectionReading) -> Iterator[Entry]:
             term = _term(said, after)
             if term is None or not _is_count(number):
                 continue
-            noun = noun_after(passage.text, number).kind
+            noun = noun_after(passage.text, number).kind or noun_before(said)
             pending = _is_pending(term, pending)
             if pending and term is Term.DONE_LATE:
                 term = Term.PENDING_LATE
@@ -179,6 +180,7 @@ def out_of_balance(section: SectionReading) -> Iterator[Remark]:
     split = {
         (one.passage, one.total.start): {p.number.start for p in one.parts if p.number}
         for one in splits(section)
+        if fits_total(one) or is_certain(one)
     }
     for noun, terms in kinds.items():
         if noun not in _BALANCED:

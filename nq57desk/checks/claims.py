@@ -55,6 +55,12 @@ _IN_TIME = frozenset({"đúng", "hạn"})
 _FILE_WORDS = "hồ sơ giải quyết xử lý trước thủ tục hành chính trả kết quả"
 _OF_FILES = frozenset(_FILE_WORDS.split())
 _FINISHED = frozenset({"hoàn", "thành", "thực", "hiện"})
+# What a rate may be told of alone, named before it: "Thôn Đông, tỷ lệ …", "Riêng chợ, tỷ lệ …".
+_PART_OF_OFFICE = re.compile(
+    r"\b(?:tại|ở|thôn|xóm|ấp|bản|tổ|khu|khối|trường|lĩnh vực|ngành|riêng|đối với|nhóm|cấp|chợ"
+    r"|phòng|trạm|đoàn|hội|công an|trung tâm|chi bộ|đảng|doanh nghiệp|sở|tỉnh|huyện|thành phố)\b",
+    re.IGNORECASE,
+)
 _RATE_WORD = re.compile(r"(?:tỷ|tỉ) lệ", re.IGNORECASE)
 _LEAD = re.compile(
     r"^[^:]{0,120}(?:công tác|kết quả|một số chỉ tiêu|các chỉ tiêu|nổi bật|cụ thể|tiến bộ"
@@ -162,7 +168,11 @@ def _without_ballast(label: frozenset[str], *, fraction: bool) -> frozenset[str]
 def _of_rate(said: str) -> str:
     """Return what stands for the thing: from "tỷ lệ", unless that is only "đạt tỷ lệ"."""
     found = [match for match in _RATE_WORD.finditer(said) if said[match.end() :].strip(" :")]
-    return said[found[-1].start() :] if found and not _scope(said[: found[-1].start()]) else said
+    if not found:
+        return said
+    before = said[: found[-1].start()]
+    parted = before.rstrip().endswith((",", ":")) and not _PART_OF_OFFICE.search(before)
+    return said[found[-1].start() :] if parted or not _scope(before) else said
 
 
 def _scope(said: str) -> bool:

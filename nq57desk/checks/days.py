@@ -86,29 +86,50 @@ def day_without_zero(passage: Passage) -> Iterator[Remark]:
             )
 
 
-def uneven_months(reading: Reading) -> Iterator[Remark]:
-    """Months from March on with a zero here ("10/03/2026") and without one there ("12/3/2026")."""
-    with_zero: list[tuple[Passage, re.Match[str]]] = []
-    without = 0
-    for passage in reading.passages:
-        for match in DAY_NUMBERS.finditer(passage.text) if "/" in passage.text else ():
-            if match[2].startswith("0") and int(match[2]) > 2:
-                with_zero.append((passage, match))
-            without += match[2] in "3456789"
-    if not with_zero or not without:
+def uneven_dates(reading: Reading) -> Iterator[Remark]:
+    """Days and months with a zero here and without one there: "10/03/2026", "9/2/2026"."""
+    told = [
+        (passage, match)
+        for passage in reading.passages
+        if "/" in passage.text
+        for match in DAY_NUMBERS.finditer(passage.text)
+    ]
+    right_too = {kind for _p, match in told for kind, right in _zeros(match) if right}
+    odd = [
+        (passage, match, _by_decree(match))
+        for passage, match in told
+        if any(kind in right_too and not right for kind, right in _zeros(match))
+    ]
+    if not odd:
         return
-    passage, match = with_zero[0]
-    right = f"{match[1]}/{int(match[2])}/{match[3]}"
+    _passage, match, right = odd[0]
     yield Remark(
         message=_(
-            "{count} dates have a zero before the months 3 to 9 ({found}), others have none. The "
-            "decree adds it to 1 and 2 only: {right}."
-        ).format(count=len(with_zero), found=match[0], right=right),
-        places=tuple(p.place(*found.span()) for p, found in with_zero),
+            "{count} dates have a zero where others have none, or none where others have one "
+            "({found}). The decree adds it to days below 10 and to the months 1 and 2: {right}."
+        ).format(count=len(odd), found=match[0], right=right),
+        places=tuple(p.place(*found.span()) for p, found, _right in odd),
         quote=match[0],
         found=match[0],
         expected=right,
+        mends=tuple(Mend(place=p.place(*m.span()), text=text) for p, m, text in odd),
     )
+
+
+def _zeros(match: re.Match[str]) -> Iterator[tuple[str, bool]]:
+    """Yield where a date shows how zeros are written, and whether as the decree has it."""
+    day, month = match[1], match[2]
+    if int(day) < 10:
+        yield "day", day.startswith("0")
+    if int(month) < 3:
+        yield "month 1, 2", month.startswith("0")
+    elif int(month) < 10:
+        yield "month", not month.startswith("0")
+
+
+def _by_decree(match: re.Match[str]) -> str:
+    day, month = int(match[1]), int(match[2])
+    return f"{day:02}/{month:02}/{match[3]}" if month < 3 else f"{day:02}/{month}/{match[3]}"
 
 
 def dated_after_report(reading: Reading) -> Iterator[Remark]:
@@ -149,11 +170,11 @@ RULES = (
         in_passage=day_without_zero,
     ),
     Rule(
-        id="uneven-months",
+        id="uneven-dates",
         severity=Severity.INFO,
-        title=mark("Months with and without a zero"),
+        title=mark("Dates with and without a zero"),
         source="NĐ 30/2020, Phụ lục I, II.4.b",
-        in_report=uneven_months,
+        in_report=uneven_dates,
     ),
     Rule(
         id="dated-after-report",

@@ -12,6 +12,7 @@ from nq57desk.numbers_in_text import NumberInText
 _WORD = re.compile(r"[^\W\d_][\w/-]*")
 _NEXT = re.compile(r"[\s,]{1,2}([^\W\d_][\w/-]*)")
 _FIRST = re.compile(r"\s{1,2}([^\W\d_][\w/-]*)")
+_BLANK = re.compile(r"\s(?=\S)")
 _JOINING = "la va dat o tai trong tren tu den co do duoc thuoc con da dang chiem tang giam"
 _NO_NOUN = frozenset(_JOINING.split())
 
@@ -63,3 +64,9 @@ def noun_at(text: str, position: int) -> Noun:
     if found[0] in _NO_NOUN:
         return NONE
     return Noun("", tuple(found[:2]), ends[0])
+
+
+def noun_before(said: str) -> str:
+    """Return the class of the last noun told before a bare number: "Tổng số TTHC 399"."""
+    kinds = (noun_at(f" {said}", match.start()).kind for match in _BLANK.finditer(f" {said}"))
+    return next((kind for kind in reversed([*kinds]) if kind), "")

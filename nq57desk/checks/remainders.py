@@ -22,6 +22,7 @@ from nq57desk.vietnamese import format_number
 
 _REMAINS = re.compile(r"\bcòn(?:\s+lại|\s+thiếu)?:?\s*(?:là|có)?\s*$", re.IGNORECASE)
 _NOT_DONE = re.compile(r"\b(?:đang|chưa|quá hạn|chậm|trễ)\b[^;.,\d]{0,40}$", re.IGNORECASE)
+_NOT_DONE_AFTER = re.compile(r"\s*(?:đang|chưa|quá hạn|chậm|trễ)\b", re.IGNORECASE)
 _ASSIGNED = frozenset({"task", "goal"})
 _REASON = re.compile(r"\b(?:nguyên nhân|lý do)\b", re.IGNORECASE)
 
@@ -47,6 +48,12 @@ def unexplained_rest(section: SectionReading) -> Iterator[Remark]:
                 yield _remainder_remark(share, left, passage, passage, told)
 
 
+def _is_not_done(text: str, start: int, number: NumberInText) -> bool:
+    """Whether the words beside a count tell it as under way or overdue."""
+    after = noun_after(text, number).end or number.end
+    return bool(_NOT_DONE.search(text, start, number.from_) or _NOT_DONE_AFTER.match(text, after))
+
+
 def _are_the_rest(where: Passage, told: Told) -> bool:
     """Whether a reason tells one count as all that remains: "Nguyên nhân: còn 18 hồ sơ …"."""
     return len(told) == 1 and _REMAINS.search(where.text, 0, told[0].from_) is not None
@@ -60,9 +67,7 @@ def _under_way(share: Share, passage: Passage) -> Told:
         return ()
     alike = [n for n in numbers(text) if n.denominator is None and not n.unit]
     alike = [n for n in alike if noun_after(text, n).same(counted)]
-    told = tuple(
-        n for n in alike if n.start > share.end and _NOT_DONE.search(text, share.end, n.from_)
-    )
+    told = tuple(n for n in alike if n.start > share.end and _is_not_done(text, share.end, n))
     wholes = {share.whole, *(n.amount for n in alike if n.start < share.start)}
     return () if not told or _some_sum(told, {w - share.part for w in wholes}) else told
 

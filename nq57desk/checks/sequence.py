@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from nq57desk.checks.citations import TYPES
 from nq57desk.checks.cited import code_of
-from nq57desk.checks.documents import Cited, cited_in, is_register, registered, whole
+from nq57desk.checks.documents import OWN, Cited, cited_in, is_register, registered, whole
 from nq57desk.checks.reading import Reading
 from nq57desk.checks.rule import Remark, Rule
 from nq57desk.checks.text import folded, snippet
@@ -123,9 +123,11 @@ def two_dates(reading: Reading) -> Iterator[Remark]:
 def _one_document(one: Cited, other: Cited) -> bool:
     """Whether two citations of one code mean one document, not those of two offices or years."""
     general = one.citation.organ in ("UBND", "HĐND", "ĐU", "TU")
-    if one.issuer != other.issuer and (general or (one.issuer and other.issuer)):
+    issuers = {each.issuer or OWN if general else each.issuer for each in (one, other)}
+    if len(issuers) > 1 and (general or "" not in issuers):
         return False
-    if general and not one.issuer and one.about and other.about and not _alike(one, other):
+    unsigned = not one.issuer or not other.issuer
+    if general and unsigned and one.about and other.about and not _alike(one, other):
         return False
     if one.day and other.day and one.day.year == other.day.year:
         return True

@@ -20,7 +20,7 @@ from nq57desk.numbers_in_text import NumberInText
 from nq57desk.vietnamese import format_number
 
 _OUT_OF = re.compile(r"[^;.:()]{0,40}\b(?:trên|trong)\s+tổng(?:\s+số)?\s*$", re.IGNORECASE)
-_OPENS_WITH = re.compile(r"[^.;%]{0,25}\(\s*(?:[^\W\d_]+\s+){0,4}$")
+_OPENS_WITH = re.compile(r"[^.;,%\d]{0,60}\(\s*(?:[^\W\d_]+\s+){0,4}$")
 _LINK = re.compile(
     r"[^;.()]{0,60}(?:đạt|chiếm|tỷ lệ|tỉ lệ|tương ứng|bằng|là|[=:(,])[^;.)\d]{0,20}$",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from nq57desk.checks.nouns import Noun, noun_after
 from nq57desk.checks.reading import Passage, SectionReading
-from nq57desk.checks.text import around, numbers, sentences
+from nq57desk.checks.text import Span, around, numbers, sentences
 from nq57desk.model import BlockKind, Operator
 from nq57desk.numbers_in_text import NumberInText
 
@@ -169,6 +169,8 @@ def _over_list(passage: Passage, following: Sequence[Passage]) -> Split | None:
     """Read a total that ends in ":" and the paragraphs below it, each with one part."""
     text = passage.text.rstrip()
     sentence = around(sentences(text), len(text) - 1)
+    if _MARKER.fullmatch(text, sentence.start) and sentence.start:
+        sentence = Span(around(sentences(text), sentence.start - 2).start, len(text))
     marker = next(reversed([*_MARKER.finditer(text, sentence.start)]), None)
     stop = marker.start() if marker and text[marker.end() :].strip(" :") == "" else len(text)
     total = _last_count(text, sentence.start, stop)

@@ -37,6 +37,7 @@ _OPPOSITES = (
     ("đúng hạn", "trễ hạn"),
     ("đúng hạn", "chậm hạn"),
     ("còn hạn", "quá hạn"),
+    ("chưa đến hạn", "quá hạn"),
     ("trước hạn", "quá hạn"),
     ("trong hạn", "quá hạn"),
     ("hoàn thành", "đang thực hiện"),
@@ -53,11 +54,11 @@ _OPPOSITES = (
 def wrong_sum(section: SectionReading) -> Iterator[Remark]:
     """Parts that are told to be all, or exclude each other, and do not make up the total."""
     for split in splits(section):
-        if not _fits_total(split) and _is_certain(split):
+        if not fits_total(split) and is_certain(split):
             yield _remark(split)
 
 
-def _is_certain(split: Split) -> bool:
+def is_certain(split: Split) -> bool:
     """Whether the parts cannot but make up the total: all of them told, or none also another."""
     if split.whole or _opposites(split.parts):
         return True
@@ -68,7 +69,7 @@ def _is_certain(split: Split) -> bool:
 def doubtful_sum(section: SectionReading) -> Iterator[Remark]:
     """Parts of a total that leave a rest, or one that is more than it."""
     for split in splits(section):
-        if _fits_total(split) or _is_certain(split):
+        if fits_total(split) or is_certain(split):
             continue
         several = len(split.parts) > 2 or split.noun.kind == "person" or _of_one_kind(split)
         leaves_rest = several and _added(split) < split.total.amount
@@ -98,7 +99,7 @@ def _added(split: Split) -> Decimal:
     return sum((part.value for part in split.parts), Decimal(0))
 
 
-def _fits_total(split: Split) -> bool:
+def fits_total(split: Split) -> bool:
     """Whether some of the parts make up the total, among them those that exclude each other."""
     values = [part.value for part in split.parts[:MOST_PARTS]]
     wanted = _opposites(split.parts[:MOST_PARTS]) or [frozenset[int]()]

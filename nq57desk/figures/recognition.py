@@ -8,6 +8,7 @@ it: one figure far ahead of the others, the right unit, a result and no target.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,6 +25,8 @@ from nq57desk.figures.ranking import Choice, Ranking
 from nq57desk.figures.surroundings import Spot, parts_before, spots
 from nq57desk.model import FigureForm, FigureId, Nature, Place, Report, SectionId
 from nq57desk.numbers_in_text import find_numbers
+
+_OF_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|dự toán)\b", re.IGNORECASE)
 
 
 def recognise(report: Report, catalogue: Catalogue) -> tuple[Candidate, ...]:
@@ -123,6 +126,8 @@ class _Reader:
             parts = figure is None or figure.whole is not None
             forms = ((spot, FigureForm.FRACTION),) if parts else ()
             made = self._candidate(spot, choice, number.amount, forms=forms)
+            if partner and not self._is_part_of(choice, partner):
+                made = replace(made, sure=False)
             if parts:
                 made = replace(made, numerator=number.value, denominator=number.denominator)
             yield made
@@ -138,6 +143,12 @@ class _Reader:
                     yield replace(
                         made, numerator=number.value, denominator=number.denominator, unit="%"
                     )
+
+    def _is_part_of(self, choice: Choice, rate: Spot) -> bool:
+        """Whether a count is what the rate beside it is made of, as far as the catalogue knows."""
+        told = self._choose(rate)[0].figure
+        figure = self._catalogue.get(told) if told else None
+        return figure is not None and figure.numerator == choice.figure
 
     def _choose(self, spot: Spot, kinds: set[Kind] | None = None) -> tuple[Choice, ...]:
         lead, told = self._by_lead
@@ -156,7 +167,12 @@ class _Reader:
         figure = self._catalogue.get(choice.figure) if choice.figure else None
         kind = nature(passage, spot.left, spot.earlier)
         part = scope(f"{spot.left} {spot.right}")
-        doubtful = bool(part) or is_otherwise(spot.earlier + spot.left, self._report.period.year)
+        planned = number.is_percent and _OF_PLAN.match(passage.text, number.to) is not None
+        doubtful = (
+            bool(part)
+            or planned
+            or is_otherwise(spot.earlier + spot.left, self._report.period.year)
+        )
         return Candidate(
             figure=choice.figure,
             value=value,

@@ -9,6 +9,12 @@ CASES = (
             "Đã trả kết quả 871 hồ sơ: đúng hạn 858 hồ sơ, trễ hạn 12 hồ sơ.",
             "Bố trí 2 tỷ 350 triệu đồng cho 02 dự án: phòng họp 950 triệu đồng; loa 1,5 tỷ đồng.",
             "Nhận 400 hồ sơ, tăng 62 hồ sơ, trong đó trực tuyến 380 hồ sơ, trực tiếp 15 hồ sơ.",
+            "Đang giải quyết 78 hồ sơ, trong đó chưa đến hạn 70 hồ sơ, quá hạn 02 hồ sơ.",
+            (
+                "Tổng số TTHC niêm yết: 412 thủ tục. Trong đó:",
+                "- Dịch vụ công toàn trình: 178 thủ tục (phát sinh hồ sơ 49 thủ tục);",
+                "- Dịch vụ công một phần: 224 thủ tục (phát sinh hồ sơ 38 thủ tục).",
+            ),
         ],
         silent=[
             "Đã trả kết quả 871 hồ sơ: đúng hạn 859 hồ sơ, trễ hạn 12 hồ sơ.",
@@ -32,7 +38,16 @@ CASES = (
                 "- Có 360 hồ sơ được giải quyết.",
                 "- Chưa giải quyết 40 hồ sơ.",
             ),
+            "Tổng số TTHC: 399. Đã giải quyết 5.010 hồ sơ, đang giải quyết 107 hồ sơ.",
             "Đã giải quyết 360 hồ sơ. Trước hạn 300 hồ sơ. Đúng hạn 58 hồ sơ. Quá hạn 02 hồ sơ.",
+        ],
+    ),
+    Cases(
+        "wrong-rate",
+        fires=["100% Tổ công nghệ số cộng đồng của phường (25/26 tổ) đã hướng dẫn bà con."],
+        silent=[
+            "100% Tổ công nghệ số cộng đồng của phường (26/26 tổ) đã hướng dẫn bà con.",
+            "Đạt 100% chỉ tiêu, trong đó thanh toán qua mạng (25/26 hồ sơ) còn vướng.",
         ],
     ),
     Cases(
@@ -42,7 +57,10 @@ CASES = (
     ),
     Cases(
         "unexplained-rest",
-        fires=["Hoàn thành 17/24 nhiệm vụ có thời hạn; đang thực hiện trong hạn 06 nhiệm vụ."],
+        fires=[
+            "Hoàn thành 17/24 nhiệm vụ có thời hạn; đang thực hiện trong hạn 06 nhiệm vụ.",
+            "Có 11/17 mục tiêu đã hoàn thành; 05 mục tiêu đang thực hiện theo lộ trình.",
+        ],
         silent=[
             "Hoàn thành 17/24 nhiệm vụ có thời hạn; đang thực hiện trong hạn 07 nhiệm vụ.",
             "Giao 38 nhiệm vụ. Hoàn thành 17/24 nhiệm vụ có hạn; đang thực hiện 21 nhiệm vụ.",
@@ -80,8 +98,20 @@ CASES = (
                 "# II. CHI TIẾT",
                 "Hồ sơ thanh toán qua mạng: 640/842 hồ sơ, chiếm 76,01%.",
             ),
+            (
+                "# I. NỔI BẬT",
+                "Cải cách hành chính có tiến bộ rõ, tỷ lệ hồ sơ thanh toán qua mạng đạt 76,5%.",
+                "# II. CHI TIẾT",
+                "Hồ sơ thanh toán qua mạng: 640/842 hồ sơ, chiếm 76,01%.",
+            ),
         ],
         silent=[
+            (
+                "# I. NỔI BẬT",
+                "Riêng chợ trung tâm, tỷ lệ hộ có đường truyền cáp quang đạt 76,5%.",
+                "# II. CHI TIẾT",
+                "Tỷ lệ hộ có đường truyền cáp quang đạt 80%.",
+            ),
             (
                 "# I. NỔI BẬT",
                 "Thôn Đông: tỷ lệ hộ có đường truyền cáp quang đạt 76,5%.",
@@ -186,6 +216,10 @@ CASES = (
                 "Kế hoạch số 47/KH-UBND ngày 06/3/2026 về truyền thông số.",
                 "Kế hoạch số 47/KH-UBND ngày 16/3/2026 giao việc cho các đơn vị.",
             ),
+            (
+                "Kế hoạch số 47/KH-UBND ngày 06/3/2026 của UBND xã về truyền thông số.",
+                "Tiếp tục thực hiện Kế hoạch số 47/KH-UBND ngày 16/3/2026.",
+            ),
         ],
         silent=[
             (
@@ -199,8 +233,12 @@ CASES = (
         ],
     ),
     Cases(
-        "uneven-months",
-        fires=["Ngày 10/03/2026 và ngày 12/4/2026 xã họp."],
+        "uneven-dates",
+        fires=[
+            "Ngày 10/03/2026 và ngày 12/4/2026 xã họp.",
+            "Ngày 09/2/2026 và ngày 12/02/2026 xã họp.",
+            "Ngày 9/5/2026 và ngày 02/5/2026 xã họp.",
+        ],
         silent=["Ngày 10/3/2026 và ngày 12/02/2026 xã họp.", "Ngày 10/03/2026, 12/04/2026 họp."],
     ),
     Cases(

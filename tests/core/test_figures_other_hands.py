@@ -57,3 +57,13 @@ def test_what_is_paid_is_not_what_is_not_paid() -> None:
 def test_a_narrower_figure_told_in_the_sentence_casts_doubt() -> None:
     found = read("Trên Cổng Dịch vụ công quốc gia có 203 thủ tục hành chính toàn trình.")
     assert not [each for each in found if each.sure and each.figure == "so_tthc_toan_trinh"]
+
+
+def test_a_count_beside_the_rate_of_another_thing_is_not_sure() -> None:
+    found = read("Số hóa hồ sơ tiếp nhận trong kỳ: 4.998/5.127 hồ sơ, đạt 97,48%.")
+    assert not [each for each in found if each.value == 4998 and each.sure]
+
+
+def test_a_rate_of_a_plan_is_no_sure_figure() -> None:
+    assert not rate_of("Tỷ lệ sản phẩm OCOP quảng bá trên nền tảng số đạt 90% kế hoạch.").sure
+    assert rate_of("Tỷ lệ sản phẩm OCOP quảng bá trên nền tảng số đạt 90%.").sure
