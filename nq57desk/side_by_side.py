@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, auto
+from functools import cached_property
 
 from nq57desk.alike import Change, Piece, pieces
 from nq57desk.comparing import (
@@ -114,7 +115,12 @@ class SideBySide:
         self.new = new
         self._catalogue = catalogue
         self._manner = manner
-        self._comparison = Comparison(old, new, old_figures=old_figures, new_figures=new_figures)
+        self._written = old_figures, new_figures
+
+    @cached_property
+    def _comparison(self) -> Comparison:
+        before, after = self._written
+        return Comparison(self.old, self.new, old_figures=before, new_figures=after)
 
     def section(self, section_id: SectionId) -> Beside:
         """Lay a section of the new report beside the one it answers.

@@ -25,6 +25,18 @@ _PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
             mark("There is no save button: everything is saved by itself, within a second."),
         ),
     ),
+    "search": (
+        mark("Find in old reports"),
+        (
+            mark("Type a few words; the results follow while you type. Arrows go through them."),
+            mark("Words in quotation marks are found just as they stand, one behind the other."),
+            mark("Enter opens the report there. Esc goes back to where you were."),
+            mark(
+                "Alt+← puts the marked paragraph into the section that was open. Its old period"
+                " is rewritten where that is certain, and it waits to be confirmed."
+            ),
+        ),
+    ),
     "header": (
         mark("Head of the report"),
         (
@@ -51,6 +63,11 @@ _PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
                 "Right-click the tree, or open the menu “Section”, to add, move, rename or remove"
                 " a section. Numbers follow by themselves."
             ),
+            mark(
+                "Alt+1 shows this section of last period beside the page, and what differs. Alt+←"
+                " takes its marked paragraph over; press it again for the next one."
+            ),
+            mark("Shift+F9 shows the whole report with all that changed since last period."),
             mark("F9 shows the pages as they will be printed. Ctrl+P prints them at any moment."),
         ),
     ),

@@ -19,6 +19,7 @@ from ui.main_window import MainWindow
 from ui.outline.page import HEADER
 from ui.previous.blackline import BlacklineDialog
 from ui.previous.model import LINE_ROLE
+from ui.previous.passages import Passages
 
 OLD = (
     "Xã có 12 xóm, trong đó 3 xóm chưa có sóng di động.",
@@ -43,9 +44,6 @@ def beside(window: MainWindow, session: Session, qtbot: QtBot) -> MainWindow:
     new = session.begin("dot-pha", read("6T/2026"))
     section = written(session, new, *NEW)
     window.open_report(new.id)
-    window.showNormal()
-    window.resize(1366, 768)
-    QApplication.processEvents()
     window.report.go_to_section(section)
     window.acts[Act.LAST_PERIOD].setChecked(True)
     wait_for(window, qtbot, 4)
@@ -68,8 +66,7 @@ def texts(window: MainWindow) -> list[str]:
 
 
 def editor(window: MainWindow) -> QTextEdit:
-    fields = window.report.section.editor.findChildren(QTextEdit)
-    return next(each for each in fields if each.isVisible())
+    return window.report.section.editor.findChildren(QTextEdit)[0]
 
 
 def test_the_section_of_last_period_stands_beside_the_page(beside: MainWindow) -> None:
@@ -84,6 +81,8 @@ def test_the_section_of_last_period_stands_beside_the_page(beside: MainWindow) -
 
 def test_it_is_the_first_tab_and_leaves_the_page_its_line(beside: MainWindow) -> None:
     assert beside.report.right.widget(0) is beside.previous_pane
+    beside.resize(1366, 614)
+    QApplication.processEvents()
     narrowest = beside.report.section.editor.minimumSizeHint().width()
     assert beside.report.middle.isVisible() and beside.report.middle.width() >= narrowest
 
@@ -122,14 +121,18 @@ def test_a_double_click_takes_a_paragraph(beside: MainWindow, qtbot: QtBot) -> N
     assert OLD[2] in texts(beside)
 
 
-def test_old_dates_are_told_when_they_come(beside: MainWindow, session: Session) -> None:
+def test_old_dates_are_told_when_they_come(
+    beside: MainWindow, session: Session, qtbot: QtBot
+) -> None:
     report = beside.desk.draft.report
     old = session.previous(report)
     assert old is not None
     written(session, old, "Số liệu tính đến hết ngày 14/5/2026 của xã.")
     beside.show_home()
     beside.open_report(report.id)
-    beside.previous._take(beside.previous._sides.lay_now(beside.previous._sides._wanted).lines[0])
+    qtbot.waitUntil(lambda: "14/5" in changes(beside)[0][1], timeout=5000)
+    beside.previous_pane.mark(0)
+    beside.acts[Act.TAKE_PARAGRAPH].trigger()
     assert any("14/5/2026" in text for text in beside.notices.texts())
 
 
@@ -221,3 +224,60 @@ def test_comparing_all_can_be_stopped(beside: MainWindow) -> None:
     assert dialog._job is None and not dialog.word.isEnabled()
     assert not dialog.progress.isVisibleTo(dialog)
     dialog.close()
+
+
+LOUD = "Nhà văn hóa xóm được lắp thêm loa thông minh và mạng không dây miễn phí."
+
+
+def offer(window: MainWindow, session: Session, qtbot: QtBot) -> Passages:
+    """Begin a new paragraph and wait until one of another report is offered for it."""
+    written(session, session.begin("dot-pha", read("2025")), LOUD)
+    window.report.section.reveal(f"{window.desk.draft.report.id}-1", 99, 99)
+    qtbot.keyClick(editor(window), Qt.Key.Key_Return)
+    passages = window.previous_pane.passages
+    qtbot.waitUntil(lambda: passages.model.rowCount() == 1, timeout=10_000)
+    return passages
+
+
+def test_a_similar_paragraph_is_offered_while_writing_and_taken(
+    beside: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    passages = offer(beside, session, qtbot)
+    assert passages.isVisible() and not passages.list.isVisible()
+    passages.fold.click()
+    passages.list.doubleClicked.emit(passages.model.index(0))
+    assert texts(beside) == [*NEW, LOUD]
+    qtbot.waitUntil(lambda: passages.model.rowCount() == 0, timeout=10_000)
+
+
+def test_the_key_takes_the_marked_similar_paragraph(
+    beside: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    passages = offer(beside, session, qtbot)
+    passages.fold.click()
+    passages.list.setFocus()
+    passages.list.setCurrentIndex(passages.model.index(0))
+    qtbot.waitUntil(passages.list.hasFocus)
+    beside.acts[Act.TAKE_PARAGRAPH].trigger()
+    assert texts(beside) == [*NEW, LOUD]
+
+
+def test_page_and_list_scroll_together(beside: MainWindow, session: Session, qtbot: QtBot) -> None:
+    report = beside.desk.draft.report
+    old = session.previous(report)
+    assert old is not None
+    told = [f"Đoạn {number} của xã về chuyển đổi số. " * 6 for number in range(30)]
+    beside.show_home()
+    written(session, old, *told)
+    written(session, report, *told)
+    beside.open_report(report.id)
+    wait_for(beside, qtbot, 30)
+    beside.resize(1366, 614)
+    QApplication.processEvents()
+    page, side = beside.report.section.editor, beside.previous_pane.list
+    span = page.spans()[20]
+    page.scroll_bar().setValue(round(span.top))
+    assert abs(side.visualRect(beside.previous_pane.model.index(20)).top()) <= 2
+    row = side.visualRect(beside.previous_pane.model.index(5)).top()
+    side.verticalScrollBar().setValue(side.verticalScrollBar().value() + row)
+    assert abs(page.scroll_bar().value() - page.spans()[5].top) <= 3

@@ -166,7 +166,7 @@ class BlacklineDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         column.addLayout(buttons)
-        self.resize(unit * 56, unit * 40)
+        self.resize(unit * 60, max(unit * 36, round(self.parentWidget().height() * 0.94)))
 
     def _make(self) -> None:
         self._stop()

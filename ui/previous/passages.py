@@ -115,7 +115,7 @@ class Passages(QWidget):
 
     def _show_title(self) -> None:
         self.fold.setText(_("Similar paragraphs ({count})").format(count=self.model.rowCount()))
-        self.fold.setIcon(theme.icon("unfold" if self.fold.isChecked() else "fold"))
+        self.fold.setIcon(theme.icon("fold" if self.fold.isChecked() else "unfold"))
 
     def _on_toggled(self, is_open: bool) -> None:
         self.list.setVisible(is_open)

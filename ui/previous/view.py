@@ -160,7 +160,8 @@ class PreviousPane(QWidget):
     def _make_foot(self) -> None:
         take = self._actions[Act.TAKE_PARAGRAPH]
         self.take = QPushButton()
-        self.take.setText(f"{_('Take this paragraph')}  {_KEYS}")
+        text = _("Take this paragraph")
+        self.take.setText(f"{text}  {_KEYS}")
         self.take.setToolTip(take.statusTip())
         theme.add_icon(self.take, "take")
         self.take.clicked.connect(self.take_current)
