@@ -47,6 +47,14 @@ def following(report: Report, at: Part | None) -> Part | None:
     return next((part for part in turned if part.id in report.carried and part != at), None)
 
 
+def part_below(report: Report, at: Part) -> str:
+    """Return the paragraph or row right below a part of its section, "" for none."""
+    order = tuple(_all_parts(report))
+    place = order.index(at) + 1 if at in order else len(order)
+    below = order[place : place + 1]
+    return "".join(part.id for part in below if part.section == at.section)
+
+
 def first_behind(report: Report, section: SectionId) -> Part | None:
     """Return what waits first in `section` or behind it, at the end from the beginning again."""
     ids = [each.id for each in report.sections]

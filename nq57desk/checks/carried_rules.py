@@ -26,23 +26,18 @@ _PERSON = re.compile(
 
 
 def unconfirmed(reading: Reading) -> Iterator[Remark]:
-    """Yield how much has not been looked at, with the first place of each section."""
+    """Yield how much has not been looked at, once for the whole report, and where it begins."""
     parts = waiting(reading.report)
     if not parts:
         return
     sections = list(dict.fromkeys(part.section for part in parts if part.section))
-    first = {part.section: part for part in reversed(parts)}
-    places = tuple(
-        Place(section=section, block="" if first[section].is_heading else first[section].id)
-        for section in sections
-    )
     text = _(
         "{count} parts in {sections} sections came from last period and nobody has confirmed them."
         " Go through them with Ctrl+D."
     )
     yield Remark(
         message=text.format(count=len(parts), sections=len(sections)),
-        places=places,
+        places=tuple(Place(section=section) for section in sections[:1]),
         found=str(len(parts)),
     )
 

@@ -1,6 +1,6 @@
 """What came over: the order in which the clerk goes through it."""
 
-from nq57desk.carried import Part, first_behind, following, waiting, waiting_figures
+from nq57desk.carried import Part, first_behind, following, part_below, waiting, waiting_figures
 from nq57desk.commands import EditHeading
 from nq57desk.model import FigureId, FigureValue, Report, SectionId
 from tests.helpers import block, build_report, section, table
@@ -36,6 +36,12 @@ def test_what_waits_on_a_page_or_behind_it_is_found() -> None:
     assert first_behind(report(), B) == Part(B, "b")
     assert first_behind(report(frozenset({"one"})), B) == Part(A, "one")
     assert first_behind(report(frozenset({"so-xom"})), A) == Part(None, "so-xom")
+
+
+def test_what_stands_right_below_a_part_is_found_in_its_section() -> None:
+    assert part_below(report(), Part(A, "a")) == "one"
+    assert part_below(report(), Part(B, "b")) == "r0"
+    assert part_below(report(), Part(A, "two")) == part_below(report(), Part(A, "gone")) == ""
 
 
 def test_a_heading_that_is_written_is_confirmed_until_that_is_undone() -> None:

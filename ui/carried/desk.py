@@ -5,7 +5,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
-from nq57desk.carried import Part, first_behind, following, waiting, waiting_figures
+from nq57desk.carried import (
+    Part,
+    first_behind,
+    following,
+    part_below,
+    waiting,
+    waiting_figures,
+)
 from nq57desk.commands import Confirm
 from nq57desk.i18n import _
 from nq57desk.model import FigureId, Report, SectionId
@@ -81,14 +88,13 @@ class CarriedDesk(QObject):
         report, here = self._report(), self._current
         if report is None:
             return
-        if here is not None and here.id in report.carried:
-            self._confirm(frozenset({here.id, *self._marked()}))
+        self._confirm(frozenset(self._marked()) & report.carried)
         section = self._page.page.section
-        behind = here is None and section is not None
         report = self._report() or report
-        self._go_on(
-            first_behind(report, section) if behind and section else following(report, here)
-        )
+        if here is None and section is not None:
+            self._go_on(first_behind(report, section))
+        else:
+            self._go_on(following(report, here))
 
     def confirm_page(self) -> None:
         """Confirm all that waits on the page and go to the next page where something does."""
@@ -135,8 +141,15 @@ class CarriedDesk(QObject):
     def _on_caret_moved(self) -> None:
         section = self._page.page.section
         parts = self._page.section.editor.caret_parts()
-        if section is not None and parts:
+        if section is not None and parts and not self._is_at_heading(parts):
             self._move_to(Part(section, parts[0]))
+
+    def _is_at_heading(self, parts: tuple[str, ...]) -> bool:
+        """Tell whether the heading is the one to confirm, while the caret is right under it."""
+        report, here = self._report(), self._current
+        if report is None or here is None or not here.is_heading or len(parts) > 1:
+            return False
+        return here.id in report.carried and part_below(report, here) == parts[0]
 
     def _on_figure_shown(self, figure: str) -> None:
         if self._page.page == FIGURES:
@@ -148,11 +161,12 @@ class CarriedDesk(QObject):
             self._show()
 
     def _marked(self) -> tuple[str, ...]:
+        """Return what the key would confirm: what is marked in the text, or where the clerk is."""
         here = self._current
-        if here is None or here.section is None or here.is_heading:
+        if here is None:
             return ()
-        parts = self._page.section.editor.caret_parts()
-        return parts if here.id in parts else ()
+        parts = self._page.section.editor.caret_parts() if here.section else ()
+        return (here.id, *parts) if here.id in parts else (here.id,)
 
     def _report(self) -> Report | None:
         draft = self._draft()

@@ -87,7 +87,8 @@ class Sheet(QTextEdit):
             if rect.top() > event.rect().bottom():
                 break
             self._paint_mark(painter, block, rect)
-            self._carried.paint_over(painter, id_of(block), _words(block, rect))
+            words = QRect(0, round(rect.top()), WIDTH, round(rect.height()))
+            self._carried.paint_over(painter, id_of(block), words)
             block = block.next()
         painter.end()
 
@@ -122,12 +123,6 @@ class Sheet(QTextEdit):
         if kind is BlockKind.NUMBERED:
             return self.number(block)
         return kind.value if kind in _SIGNS else ""
-
-
-def _words(block: QTextBlock, rect: QRectF) -> QRect:
-    """Return where a paragraph's words are, the space below it left out, from edge to edge."""
-    height = rect.height() - block.blockFormat().bottomMargin()
-    return QRect(0, round(rect.top()), WIDTH, round(height))
 
 
 class _NoteItalics(QSyntaxHighlighter):

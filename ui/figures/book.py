@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import QObject, Signal
 
-from nq57desk.commands import Command, SetFigure, Together
+from nq57desk.carried import waiting_figures
+from nq57desk.commands import Command, Confirm, SetFigure, Together
 from nq57desk.errors import ClerkError
 from nq57desk.figure_commands import ask_for, ask_no_more, enter_figure
 from nq57desk.figures.asked import asked, asked_in, is_added
@@ -63,6 +64,7 @@ class FigureBook(QObject):
         self._session = session
         self._report: Report | None = None
         self._past = Past()
+        self._waiting: frozenset[str] = frozenset()
         self._texts: dict[FigureRef, str] = {}
         self._cumulatives: dict[FigureId, Figure] = {}
 
@@ -91,9 +93,20 @@ class FigureBook(QObject):
         """Whether there is a report on the same period of last year."""
         return self._past.year_ago is not None
 
+    @property
+    def waiting(self) -> frozenset[str]:
+        """The figures whose value came over from last period and waits to be confirmed."""
+        return self._waiting
+
+    def confirm(self, figure: Figure) -> None:
+        """Say that last period's value holds, where one waits."""
+        if figure.id in self._waiting:
+            self.edited.emit(Confirm(frozenset({figure.id})))
+
     def open(self, report: Report) -> None:
         """Show the figures of a report."""
         self._report = report
+        self._waiting = waiting_figures(report)
         self._past = self._read_past(report)
         self._renew()
         self.opened.emit()
@@ -102,8 +115,11 @@ class FigureBook(QObject):
     def follow(self, change_: Change) -> None:
         """Take a newer state of the report."""
         self._report = change_.after
+        former, self._waiting = self._waiting, waiting_figures(change_.after)
         if change_.touched & _ENOUGH:
             self.rewrite()
+        elif former != self._waiting:
+            self.changed.emit()
 
     def rewrite(self) -> None:
         """Write all figures anew: values, or the manner of the office, have changed."""

@@ -213,6 +213,8 @@ class FigureModel(QAbstractTableModel):
                 return self._typed.get(figure.id) or self._book.typed_text(figure)
             case _ROLES.ForegroundRole:
                 return self._brush(row, figure, field)
+            case _ROLES.BackgroundRole if figure and field in TYPED and self._waits(figure):
+                return QBrush(QColor(theme.colours().carried_back))
             case _ROLES.BackgroundRole if field in TYPED and not self._is_typable(index):
                 return QBrush(QColor(theme.colours().alternate))
             case _ROLES.FontRole if field is Field.VALUE and not self._value(row):
@@ -242,6 +244,7 @@ class FigureModel(QAbstractTableModel):
             return False
         text = str(value)
         if text == self.data(index, _ROLES.EditRole):
+            self._book.confirm(figure)
             return False
         self._enter([(figure.id, text)])
         return figure.id not in self._problems
@@ -285,6 +288,10 @@ class FigureModel(QAbstractTableModel):
             return False
         return not self._book.is_computed(figure) and not self._book.is_signed
 
+    def _waits(self, figure: Figure) -> bool:
+        """Tell whether the value came over from last period and waits."""
+        return figure.id in self._book.waiting
+
     def _value(self, figure: Figure) -> str:
         return self._typed.get(figure.id) or self._book.value_text(figure.id)
 
@@ -319,6 +326,8 @@ class FigureModel(QAbstractTableModel):
             return known
         if mark := self._marks.get(figure.id):
             return mark.text
+        if self._waits(figure):
+            return _("▌Last period's, to be confirmed")
         kept = self._book.kept(figure)
         if kept.explanation or not self._book.is_computed(figure):
             return kept.explanation or kept.note

@@ -56,6 +56,7 @@ class TakeOverDialog(QDialog):
         self.source.setCurrentIndex(max(self.source.findData(source_id), 0))
         self._on_source_chosen()
         self._connect()
+        self.begin.setFocus()
 
     def rolled(self) -> RollOver | None:
         """Return the report that would begin now, `None` where the last one cannot be read."""
