@@ -82,9 +82,15 @@ class Writer:
         self._ledger = Ledger(report, catalogue)
         self._manner = manner
         self._past = past
+        self._written: dict[FigureRef, str] = {}
 
     def __call__(self, ref: FigureRef) -> str:
         """Write a figure as `ref` asks; `MISSING` stands for what nobody has given."""
+        if ref not in self._written:
+            self._written[ref] = self._write(ref)
+        return self._written[ref]
+
+    def _write(self, ref: FigureRef) -> str:
         figure = self._ledger.catalogue.get(ref.figure) or _unknown(ref.figure)
         if ref.form in OF_TWO and not figure.whole:
             figure = self._ledger.catalogue.rate_of(figure) or figure
