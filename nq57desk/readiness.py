@@ -20,6 +20,7 @@ from nq57desk.progress import missing as missing_sections
 from nq57desk.progress import unconfirmed
 
 _EMPTY, _NO_VALUE, _UNPLACED = "empty-section", "missing-figure", "unplaced"
+_CARRIED = "carried-unconfirmed"
 
 
 class Matter(Enum):
@@ -106,7 +107,7 @@ class _Gathered:
 
     def of(self, severity: Severity) -> Iterator[OpenItem]:
         for one in self._open:
-            known = one.finding.rule in (_EMPTY, _NO_VALUE, _UNPLACED)
+            known = one.finding.rule in (_EMPTY, _NO_VALUE, _UNPLACED, _CARRIED)
             if one.finding.severity is severity and not known:
                 yield _item(one)
 
