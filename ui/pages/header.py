@@ -7,10 +7,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox
 
-from nq57desk.commands import Command, EditHeader, SetPeriod
+from nq57desk.commands import Command, EditHeader, SetDataSpan
 from nq57desk.i18n import _
-from nq57desk.model import Block, Header, PartialDate, Report
+from nq57desk.model import Block, Header, PartialDate, Period, Report
 from nq57desk.outlines import fill, parameters
+from nq57desk.rescheduling import put_on
 from ui import theme
 from ui.draft import Change
 from ui.editor.chip_keys import FigureKeys
@@ -19,6 +20,7 @@ from ui.editor.paragraphs import ParagraphsEdit
 from ui.editor.underline import Underlined
 from ui.pages.field_marks import mark_field, of_block
 from ui.pages.filled import filled_blocks, restored, restored_blocks
+from ui.widgets.data_span import SpanChooser
 from ui.widgets.form import FieldGroup, FormPage, line_edit, set_text
 from ui.widgets.lines import LinesEdit, non_blank_lines
 from ui.widgets.period import PeriodChooser
@@ -55,6 +57,7 @@ class HeaderPage(FormPage):
         self._report = report
         header, values = report.header, parameters(report)
         self.period.show_period(report.period)
+        self.days.show_span(report.period, report.data_span)
         self.office.setText(values["co_quan"] + ", " + values["tinh"])
         for field, text in (
             (self.number, header.number),
@@ -125,7 +128,9 @@ class HeaderPage(FormPage):
 
     def _make_fields(self) -> None:
         self.period = PeriodChooser()
-        self.period.chosen.connect(lambda period: self.edited.emit(SetPeriod(period)))
+        self.period.chosen.connect(self._on_period_chosen)
+        self.days = SpanChooser()
+        self.days.chosen.connect(lambda span: self.edited.emit(SetDataSpan(span)))
         self.office = QLabel(wordWrap=True)
         self.number = line_edit(lambda text: self._edit(number=text.strip()), characters=8)
         self.symbol = line_edit(lambda text: self._edit(symbol=text.strip()), characters=18)
@@ -147,9 +152,14 @@ class HeaderPage(FormPage):
         self.attachment = LinesEdit(one_paragraph=True)
         self.attachment.edited.connect(lambda text: self._edit(attachment=text.strip()))
 
+    def _on_period_chosen(self, period: Period) -> None:
+        if self._report is not None:
+            self.edited.emit(put_on(self._report, period))
+
     def _period_group(self) -> FieldGroup:
         group = FieldGroup(_("Period and office"))
         group.add(_("&Reporting period:"), self.period)
+        group.add(_("&Days of the data:"), self.days)
         row = QHBoxLayout()
         change = QPushButton(_("Change the office…"))
         theme.add_icon(change, "office")

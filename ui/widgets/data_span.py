@@ -33,9 +33,11 @@ class SpanChooser(QWidget):
         self.offers.activated.connect(self._on_offer_chosen)
         for field in (self.start, self.end):
             field.dateChanged.connect(self._on_day_changed)
+        self._between = QLabel(_("to"))
+        self.offers.setPlaceholderText(_("Not chosen yet"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.offers, self.start, QLabel(_("to")), self.end):
+        for widget in (self.offers, self.start, self._between, self.end):
             row.addWidget(widget)
         row.addStretch(1)
         self.setFocusProxy(self.offers)
@@ -43,39 +45,52 @@ class SpanChooser(QWidget):
     def show_span(self, period: Period, span: DataSpan | None = None) -> None:
         """Offer the days of a period and show `span`, by default the first that is offered.
 
-        Not told as a choice. A period without days has no days of data either.
+        Not told as a choice. A period without days has no days of data either; an empty span shows
+        that none were chosen yet.
         """
-        self._offered = data_spans(period)
-        self.setEnabled(bool(self._offered))
-        self.offers.clear()
-        self.offers.addItems(_names(self._offered))
-        self._show(span or next(iter(self._offered), DataSpan()))
+        offered = data_spans(period)
+        if offered != self._offered or not self.offers.count():
+            self._offered = offered
+            self.offers.clear()
+            self.offers.addItems(_names(offered))
+        self.setEnabled(bool(offered))
+        self._show(span or next(iter(offered), DataSpan()))
 
     def span(self) -> DataSpan:
         """Return the days that the fields say."""
-        if not self._offered:
+        if not self._offered or self.offers.currentIndex() < 0:
             return DataSpan()
         start, end = _as_date(self.start.date()), _as_date(self.end.date())
         return DataSpan(start=start, end=max(start, end))
 
     def _show(self, span: DataSpan) -> None:
-        for field, day in ((self.start, span.start), (self.end, span.end)):
+        shown = span if span.start or span.end else next(iter(self._offered), span)
+        for field, day in ((self.start, shown.start), (self.end, shown.end)):
             field.blockSignals(True)
             if day:
                 field.setDate(QDate(day.year, day.month, day.day))
             field.blockSignals(False)
         self._name_offer()
+        if shown is not span:
+            self.offers.setCurrentIndex(-1)
+        self._show_days(bool(self._offered) and shown is span)
 
     def _name_offer(self) -> None:
+        self.offers.setCurrentIndex(self.offers.count() - 1)
         now = self.span()
-        last = self.offers.count() - 1
-        self.offers.setCurrentIndex(self._offered.index(now) if now in self._offered else last)
+        if now in self._offered:
+            self.offers.setCurrentIndex(self._offered.index(now))
+
+    def _show_days(self, shown: bool) -> None:
+        for widget in (self.start, self._between, self.end):
+            widget.setVisible(shown)
 
     def _on_offer_chosen(self, place: int) -> None:
         if place < len(self._offered):
             self._show(self._offered[place])
             self.chosen.emit(self.span())
         else:
+            self._show_days(True)
             self.start.setFocus()
 
     def _on_day_changed(self) -> None:
