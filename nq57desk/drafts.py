@@ -1,6 +1,7 @@
 """What the list of drafts tells of each, and how a new draft is named."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -64,10 +65,17 @@ def summarised(kept: Summary) -> DraftSummary:
     )
 
 
-def is_meant(draft: DraftSummary, words: str) -> bool:
-    """Whether name, period, outline or place of a draft hold all these words or their parts."""
-    told = fold(" ".join((draft.name, draft.period_label, draft.outline_name, draft.office)))
-    return all(word in told for word in fold(words).split())
+def meant(drafts: Iterable[DraftSummary], words: str) -> list[DraftSummary]:
+    """Return the drafts whose name, period, outline and place hold all these words or parts."""
+    wanted = fold(words).split()
+    return [
+        draft
+        for draft in drafts
+        if all(
+            word in _told(draft.name, draft.period_label, draft.outline_name, draft.office)
+            for word in wanted
+        )
+    ]
 
 
 def draft_name(period: Period, outline: Outline, office: Office) -> str:
@@ -85,3 +93,8 @@ def unique_name(name: str, taken: set[str]) -> str:
         count += 1
         candidate = f"{base} ({count})"
     return candidate
+
+
+@lru_cache(maxsize=4096)
+def _told(*facts: str) -> str:
+    return fold(" ".join(facts))

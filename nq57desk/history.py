@@ -78,6 +78,19 @@ def history(
     return _judged(figure, points[::-1])
 
 
+def needed(figure: Figure, catalogue: Catalogue) -> frozenset[str]:
+    """Return the ids under which a report may keep a figure, or what it is computed from."""
+    found: set[str] = set()
+    waiting = [figure]
+    while waiting:
+        each = waiting.pop()
+        if each.id not in found:
+            found.update((each.id, *each.aliases))
+            parts = (*each.makings, *((each.whole,) if each.whole else ()))
+            waiting += [part for name in parts if (part := catalogue.get(name))]
+    return frozenset(found)
+
+
 def in_unit(figure: Figure, value: Decimal) -> Decimal:
     """Return a value in the unit that is printed: money in triệu đồng, a rate to two decimals."""
     if figure.kind is Kind.PERCENT:

@@ -45,7 +45,8 @@ class Found:
 
     `part`: "header", "closing" or "unplaced" for what stands in no section, whose id is "" then.
     `block`: the paragraph or row with the sentence, "" where the words stand in the heading.
-    `at`: where the sentence begins in it, as printed. `marks`: the words in the sentence.
+    `text`: the whole of it as printed; `at`: where the sentence begins in it. `marks`: the words
+    in the sentence.
     `path`: the numbers of the section, "Phần 1 > III > 1".
     """
 
@@ -60,8 +61,21 @@ class Found:
     heading: str
     block: str
     sentence: str
+    text: str = ""
     at: int = 0
     marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a search can be narrowed to: what the drafts there are report on, newest first.
+
+    `periods` under their years; `outlines`: id and name.
+    """
+
+    periods: tuple[tuple[int, Period], ...] = ()
+    outlines: tuple[tuple[str, str], ...] = ()
+    offices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +83,7 @@ class Best:
     """The sentence that has most of the words: its place, and where they stand in it."""
 
     block: str
+    text: str
     sentence: str
     at: int
     marks: tuple[Mark, ...]
@@ -95,24 +110,55 @@ def best_sentence(heading: str, lines: Iterable[Line], terms: Sequence[str]) -> 
                 best = (score, line, (start, end))
     _, (block, text), (start, end) = best
     sentence = text[start:end].rstrip()
-    return Best(block=block, sentence=sentence, at=start, marks=marks_in(sentence, terms))
+    marks = marks_in(sentence, terms)
+    return Best(block=block, text=text, sentence=sentence, at=start, marks=marks)
+
+
+def excerpt(sentence: str, marks: Sequence[Mark], *, letters: int) -> tuple[str, tuple[Mark, ...]]:
+    """Return as much of a long sentence as `letters`, its first mark in sight, and the marks."""
+    if len(sentence) <= letters:
+        return sentence, tuple(marks)
+    first = marks[0][0] if marks else 0
+    start = max(0, min(first - letters // 3, len(sentence) - letters))
+    if start:
+        start = sentence.rfind(" ", 0, start) + 1
+    end = min(len(sentence), start + letters)
+    if end < len(sentence):
+        end = max(sentence.rfind(" ", 0, end), start + 1)
+    before, after = "… " if start else "", " …" if end < len(sentence) else ""
+    shift = len(before) - start
+    shown = ((left + shift, min(right, end) + shift) for left, right in marks if left < end)
+    return f"{before}{sentence[start:end]}{after}", tuple(each for each in shown if each[0] >= 0)
 
 
 def marks_in(text: str, terms: Sequence[str]) -> tuple[Mark, ...]:
-    """Return where the words of a query stand in a text, neighbours as one."""
-    wanted = {word for term in terms for word in term.split()}
-    last = terms[-1].split()[-1] if terms else ""
-    found: list[Mark] = []
-    for exact in (True, False):
-        for match in _WORD.finditer(text):
-            word = fold(match.group())
-            if word in wanted or (not exact and last and word.startswith(last)):
-                joins = found and not text[found[-1][1] : match.start()].strip()
-                start = found.pop()[0] if joins else match.start()
-                found.append((start, match.end()))
-        if found:
-            break
-    return tuple(found)
+    """Return where the words of a query stand in a text.
+
+    Where all stand together, only there; else each word, neighbours as one; else the words that
+    begin as the last one does.
+    """
+    places = [(fold(match.group()), match.span()) for match in _WORD.finditer(text)]
+    wanted = [word for term in terms for word in term.split()]
+    if not wanted:
+        return ()
+    together = _together(places, wanted)
+    if together:
+        return together
+    known = set(wanted)
+    found = [span for word, span in places if word in known]
+    found = found or [span for word, span in places if word.startswith(wanted[-1])]
+    joined: list[Mark] = []
+    for start, end in found:
+        if joined and not text[joined[-1][1] : start].strip():
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return tuple(joined)
+
+
+def _together(places: Sequence[tuple[str, Mark]], wanted: Sequence[str]) -> tuple[Mark, ...]:
+    words, count = [word for word, _ in places], len(wanted)
+    starts = (at for at in range(len(words)) if words[at : at + count] == list(wanted))
+    return tuple((places[at][1][0], places[at + count - 1][1][1]) for at in starts)
 
 
 def _sentences(text: str) -> list[Mark]:

@@ -7,7 +7,7 @@ as commands and are on disk when `apply` returns. It belongs to one thread; long
 
 import secrets
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -20,7 +20,7 @@ from platformdirs import user_data_dir
 from nq57desk import periods, wording
 from nq57desk.commands import Command, Rename
 from nq57desk.comparing import SectionDiff, compare
-from nq57desk.drafts import DraftSummary, draft_name, is_meant, summarised, unique_name
+from nq57desk.drafts import DraftSummary, draft_name, meant, summarised, unique_name
 from nq57desk.earlier import Earlier, earlier, of_office, previous_id, year_ago_id
 from nq57desk.errors import BadInput, ClerkError, NotFound, StoreError, StoreInUse
 from nq57desk.export import export
@@ -28,7 +28,7 @@ from nq57desk.figures.catalogue import Catalogue, Figure, load_catalogue
 from nq57desk.figures.own import read_own, rewritten
 from nq57desk.figures.places import uses
 from nq57desk.figures.writing import NO_PAST, Manner, Past, Writer
-from nq57desk.history import LAST, Point, Reported, history, newest_first
+from nq57desk.history import LAST, Point, Reported, history, needed, newest_first
 from nq57desk.i18n import _
 from nq57desk.model import (
     DataSpan,
@@ -60,7 +60,7 @@ from nq57desk.store.backups import Backup
 from nq57desk.store.database import NAME, open_database, restore
 from nq57desk.store.lock import Lock
 from nq57desk.store.passages import PassageFinder
-from nq57desk.store.reports import Reports
+from nq57desk.store.reports import Reports, read_figures
 from nq57desk.store.scans import Scans
 from nq57desk.store.versions import Versions
 from nq57desk.timeline import MOMENTS, Timeline, timeline
@@ -187,8 +187,8 @@ class Session:
         listing = self._reports.listing
         if not words.strip():
             return tuple(summarised(each) for each in listing.shelf(limit=limit, offset=offset))
-        meant = [each for each in map(summarised, listing.shelf()) if is_meant(each, words)]
-        return tuple(meant[offset : None if limit < 0 else offset + limit])
+        found = meant(map(summarised, listing.shelf()), words)
+        return tuple(found[offset : None if limit < 0 else offset + limit])
 
     def draft_count(self) -> int:
         """Count the drafts."""
@@ -562,7 +562,8 @@ class Session:
             NotFound: there is no such figure.
         """
         catalogue = self.catalogue()
-        return history(catalogue.find(figure_id), self._reported(), catalogue, last=last)
+        figure = catalogue.find(figure_id)
+        return history(figure, self._reported([figure]), catalogue, last=last)
 
     def timeline(self, figure_ids: Sequence[str], *, last: int = MOMENTS) -> Timeline:
         """Put figures side by side over the last periods of the office.
@@ -572,7 +573,7 @@ class Session:
         """
         catalogue = self.catalogue()
         figures = tuple(map(catalogue.find, figure_ids))
-        return timeline(figures, self._reported(), catalogue, last=last)
+        return timeline(figures, self._reported(figures), catalogue, last=last)
 
     def reported_figures(self) -> tuple[Figure, ...]:
         """Return the figures that some report has a value of, computed ones too."""
@@ -688,8 +689,10 @@ class Session:
     def _known(self, report_id: ReportId | None) -> Report | None:
         return None if report_id is None else self.report(report_id)
 
-    def _reported(self) -> Iterator[Reported]:
-        """Yield the reports of the office, one a period, newest first, with their figures."""
+    def _reported(self, figures: Iterable[Figure]) -> Iterator[Reported]:
+        """Yield the reports of the office that keep any of these, one a period, newest first."""
+        names = {name for each in figures for name in needed(each, self.catalogue())}
+        stored = self._reports.figures_of(names)
         office = self.office()
         known = (
             Reported(report=each.id, name=each.name, period=each.period, status=each.status)
@@ -697,7 +700,8 @@ class Session:
             if office is None or each.office == office.locality
         )
         for each in newest_first(known):
-            yield replace(each, figures=self._reports.figures(each.report))
+            if each.report in stored:
+                yield replace(each, figures=read_figures(stored[each.report]))
 
     def _resolve(self, ref: str) -> ReportId:
         found = self._reports.called(ref)

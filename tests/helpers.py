@@ -59,13 +59,14 @@ def section(section_id: str, *texts: str, level: int = 1, **parts: object) -> Se
 def build_report(*sections: Section, **parts: object) -> Report:
     """Build a report of xã Mẫu; without sections it has two at the top and one below."""
     whole = {
+        "name": "Báo cáo thử",
         "outline": Outline(
             id="mau", name="Đề cương mẫu", version="1", subject="Kết quả {ky}", lead_in="như sau:"
         ),
         "office": Office(name="Mẫu", province="Thái Nguyên"),
         "sections": sections or (section("a", "Một"), section("b", "Hai", level=2), section("c")),
     } | parts
-    return Report(id=ReportId("r"), name="Báo cáo thử", **whole)
+    return Report(id=ReportId("r"), **whole)
 
 
 def same_content(one: Report, other: Report) -> bool:

@@ -4,7 +4,7 @@ Pages connect to actions and switch them on and off; none makes its own. Keys th
 in a list and another elsewhere belong to a widget, not to the window (`in_widget`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -49,6 +49,7 @@ class Act(Enum):
     REDO = auto()
     FIND = auto()
     FIND_NEXT = auto()
+    SEARCH = auto()
     DONE_NEXT = auto()
     TOGGLE_DONE = auto()
     CONFIRM_NEXT = auto()
@@ -299,6 +300,13 @@ SPECS: dict[Act, ActionSpec] = {
         tip=mark("Go to the next place where the words stand"),
         icon="next",
         keys=("F3",),
+    ),
+    Act.SEARCH: ActionSpec(
+        text=mark("Find in &all reports…"),
+        short=mark("Find in old reports"),
+        tip=mark("Look for words in all reports, with or without accents"),
+        icon="find",
+        keys=("Ctrl+Shift+F",),
     ),
     Act.DONE_NEXT: ActionSpec(
         text=mark("&Done, to the next section"),
@@ -553,6 +561,15 @@ class Actions:
 
     def __iter__(self) -> Iterator[Act]:
         return iter(self._made)
+
+    def states(self) -> dict[Act, bool]:
+        """Return which actions are on, to be brought back."""
+        return {act: action.isEnabled() for act, action in self._made.items()}
+
+    def restore(self, states: Mapping[Act, bool]) -> None:
+        """Switch the actions on and off as they were."""
+        for act, enabled in states.items():
+            self._made[act].setEnabled(enabled)
 
     def enable(self, enabled: bool, *acts: Act) -> None:
         """Switch some actions on or off."""

@@ -35,9 +35,11 @@ from ui.figures.book import FigureBook
 from ui.figures.desk import FiguresDesk
 from ui.findings.desk import FindingsDesk
 from ui.findings.file import FileCheck
+from ui.findings.places import Spot
 from ui.findings.view import FindingsPane
 from ui.findings.watch import Watch
 from ui.foot import Foot
+from ui.history.desk import HistoryDesk
 from ui.home.view import ON_DRAFT, HomeView
 from ui.jobs import Job, Jobs
 from ui.library import Library
@@ -49,6 +51,8 @@ from ui.previous.desk import PreviousDesk
 from ui.previous.view import PreviousPane
 from ui.ready.desk import ReadyDesk
 from ui.report_page import ReportPage
+from ui.search.desk import SearchDesk
+from ui.search.view import SearchView
 from ui.signing.desk import SigningDesk
 from ui.take_over.flow import TakeOver
 from ui.undo import UndoKeys
@@ -68,6 +72,7 @@ class MainWindow(QMainWindow):
         self.memory = Memory(session)
         self._clock = clock
         self._told = 0
+        self._before_search: dict[Act, bool] = {}
         self.acts = Actions(self)
         self.jobs = Jobs(self)
         self.notices = NoticeBoard()
@@ -103,7 +108,10 @@ class MainWindow(QMainWindow):
         """Show the drafts as they are now."""
         if self._stack.currentWidget() is self.home:
             self.home.show_drafts(
-                self.session.drafts(), now=self._clock(), office=self.session.office()
+                self.session.shelf,
+                count=self.session.draft_count(),
+                now=self._clock(),
+                office=self.session.office(),
             )
 
     def open_report(self, report_id: str) -> None:
@@ -118,6 +126,19 @@ class MainWindow(QMainWindow):
         if not self.desk.open(report_id):
             self.show_home()
         self._tell_session_notices()
+
+    def show_search(self, words: str = "") -> None:
+        """Look for words in all reports; the open one stays open behind."""
+        if not self.desk.is_saved():
+            return
+        if self._stack.currentWidget() is not self.search.view:
+            self._before_search = self.acts.states()
+        self._stack.setCurrentWidget(self.search.view)
+        self.toolbar.show_search()
+        self.foot.show_home()
+        self._enable_actions(in_report=False)
+        self.acts.enable(True, Act.HOME)
+        self.search.begin(words)
 
     def start(self) -> None:
         """Begin with what a new clerk must be asked."""
@@ -164,7 +185,7 @@ class MainWindow(QMainWindow):
             Act.PREVIEW: self.preview,
         }
         self.report.right.add(self.previous_pane, _("Last period"))
-        self.report.right.add(self.findings_pane, _("Check"))
+        self.report.right.add(self.findings_pane, _("Check"), room=25)
         self.report.right.add(self.preview, _("Printed pages"))
         self.foot = Foot(self.acts)
         self.desk = Desk(
@@ -219,6 +240,14 @@ class MainWindow(QMainWindow):
             self.exporter,
             self,
         )
+        self.search = SearchDesk(
+            self.session, SearchView(), self.report, lambda: self.desk.draft, self.foot,
+            self.notices, self,
+        )  # fmt: skip
+        self._stack.addWidget(self.search.view)
+        self.history = HistoryDesk(
+            self.session, self.report, self.figures.current_figure, self.acts, self.notices, self
+        )
         self.signing = SigningDesk(
             self.session, self.report, lambda: self.desk.draft, self._chosen_id, self.acts,
             self.notices, self, clock=self._clock,
@@ -256,6 +285,7 @@ class MainWindow(QMainWindow):
             Act.BIN: library.show_bin,
             Act.COPIES: self._ask_for_copy,
             Act.HOME: self.show_home,
+            Act.SEARCH: self.show_search,
             Act.OFFICE: library.ask_office,
             Act.EXPORT_WORD: self.ready.export_word,
             Act.EXPORT_PDF: self.ready.export_pdf,
@@ -281,6 +311,25 @@ class MainWindow(QMainWindow):
         draft = self.desk.draft
         self.take_over.ask(draft.report.id if draft else "")
 
+    def _leave_search(self) -> None:
+        """Go back to the report behind the search, as it was left, or home."""
+        if self.desk.draft is None:
+            self.show_home()
+            return
+        self._stack.setCurrentWidget(self.report)
+        self.toolbar.show_report()
+        self.foot.show_report()
+        self.acts.restore(self._before_search)
+        self.report.focus_page()
+
+    def _open_found(self, report_id: str, spot: Spot) -> None:
+        draft = self.desk.draft
+        if draft is not None and draft.report.id == report_id:
+            self._leave_search()
+        else:
+            self.open_report(report_id)
+        self.report.go_to_spot(spot)
+
     def _on_begun(self, report_id: str) -> None:
         self.open_report(report_id)
         self.carried.go_to_first()
@@ -297,6 +346,9 @@ class MainWindow(QMainWindow):
         self.signing.open_requested.connect(self.open_report)
         self.desk.changed.connect(self.signing.follow_change)
         self.home.chosen.connect(self._enable_draft_actions)
+        self.home.search_wanted.connect(self.show_search)
+        self.search.open_wanted.connect(self._open_found)
+        self.search.left.connect(self._leave_search)
         self.library.changed.connect(self.refresh_home)
         self.take_over.begun.connect(self._on_begun)
         self.library.open_requested.connect(self.open_report)
@@ -339,6 +391,8 @@ class MainWindow(QMainWindow):
         return draft.id if draft is not None else ""
 
     def _place(self) -> str:
+        if self._stack.currentWidget() is self.search.view:
+            return "search"
         return "home" if self.desk.draft is None else self.report.page.kind.value
 
     def _on_brought_in(self) -> None:
@@ -400,8 +454,7 @@ class MainWindow(QMainWindow):
 
     def _on_minute(self) -> None:
         """Keep "10 minutes ago" true."""
-        if self.isActiveWindow() and QApplication.activeModalWidget() is None:
-            self.refresh_home()
+        self.home.tell_time(self._clock())
 
     def _loses_gladly(self) -> bool:
         """Ask whether to close although the last words cannot be saved."""

@@ -13,7 +13,7 @@ _FILE = (
     Act.QUIT,
 )  # fmt: skip
 _EDIT = (
-    Act.UNDO, Act.REDO, None, Act.FIND, Act.FIND_NEXT, None, Act.TAKE_PARAGRAPH,
+    Act.UNDO, Act.REDO, None, Act.FIND, Act.FIND_NEXT, Act.SEARCH, None, Act.TAKE_PARAGRAPH,
     Act.FIGURE_FACTS, Act.TAKE_FIGURES,
 )  # fmt: skip
 SECTION = (
@@ -82,6 +82,10 @@ class ToolBar(QToolBar):
     def show_report(self) -> None:
         """Show what is done with a report."""
         self._fill(_IN_REPORT, _OUTPUT)
+
+    def show_search(self) -> None:
+        """Show what can be done beside looking for words."""
+        self._fill((Act.HOME,), (Act.HELP,))
 
     def _fill(self, left: tuple[Act | None, ...], right: tuple[Act | None, ...]) -> None:
         self.clear()

@@ -12,15 +12,20 @@ from typing import Any
 from sqlite_utils import Database
 
 from nq57desk.model import Period, Report, ReportId, ReportStatus
+from nq57desk.periods import span
+from nq57desk.searching import Choices
 from nq57desk.store.database import reading
 from nq57desk.store.rows import read_period, read_stamp, read_status
 
 _KNOWN = 4096  # summaries kept ready, as most of a list stays the same between two looks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Summary:
-    """A draft in the list: its facts and the counts of its last save."""
+    """A draft in the list: its facts and the counts of its last save.
+
+    Kept by identity, so that what is made of one can be looked up quickly.
+    """
 
     id: ReportId
     name: str
@@ -75,6 +80,21 @@ class Listing:
             sql = "SELECT count(*) FROM reports WHERE binned IS NULL"
             return int(self._db.execute(sql).fetchone()[0])
 
+    def choices(self) -> Choices:
+        """Return what a search among the drafts can be narrowed to."""
+        told = "SELECT {0} FROM reports WHERE binned IS NULL GROUP BY {1} ORDER BY {2}"
+        with reading():
+            periods = self._db.execute(told.format("year, period", "year, period", "year DESC"))
+            known = [(int(year), read_period(period)) for year, period in periods.fetchall()]
+            names = "outline_id, max(outline_name)"
+            outlines = self._db.execute(told.format(names, "outline_id", "count(*) DESC"))
+            offices = self._db.execute(told.format("locality", "locality", "count(*) DESC"))
+            return Choices(
+                periods=tuple(sorted(known, key=_last_day, reverse=True)),
+                outlines=tuple((str(each[0]), str(each[1])) for each in outlines),
+                offices=tuple(str(each[0]) for each in offices if each[0]),
+            )
+
     def _listed(self, what: str, values: Sequence[object] = ()) -> list[Summary]:
         with reading():
             rows = self._db.execute(f"SELECT {_COLUMNS} FROM reports WHERE {what}", values)
@@ -87,6 +107,11 @@ _COLUMNS = (
 )
 _BY_CHANGE = "ORDER BY changed DESC, rowid DESC"
 _BY_YEAR = "ORDER BY year DESC, changed DESC, rowid DESC"
+
+
+def _last_day(known: tuple[int, Period]) -> tuple[int, int]:
+    days = span(known[1])
+    return known[0], days[1].toordinal() if days else 0
 
 
 def year_of(report: Report) -> int:

@@ -5,7 +5,7 @@ Each save writes the counts that the list of drafts (`listing`) shows.
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -62,15 +62,15 @@ class Reports:
             rows = self._db.execute("SELECT name FROM reports WHERE id <> ?", (besides,))
             return {row[0] for row in rows}
 
-    def figures(self, report_id: ReportId) -> tuple[FigureValue, ...]:
-        """Return the figures of a report; those that cannot be read are told when it is opened."""
-        sql = "SELECT data FROM figures WHERE report = ? ORDER BY position"
-        found = []
+    def figures_of(self, names: Iterable[str]) -> dict[ReportId, list[str]]:
+        """Return, by report, what is stored of the figures of these ids, to be read one by one."""
+        wanted = tuple(names)
+        sql = f"SELECT report, data FROM figures WHERE figure IN ({', '.join('?' * len(wanted))})"
+        found: dict[ReportId, list[str]] = {}
         with reading():
-            for row in self._db.execute(sql, (report_id,)).fetchall():
-                with suppress(*UNREADABLE):
-                    found.append(from_json(row[0], FigureValue))
-        return tuple(found)
+            for report, data in self._db.execute(sql, wanted):
+                found.setdefault(report, []).append(data)
+        return found
 
     def figures_kept(self) -> frozenset[str]:
         """Return the ids of the figures that some report keeps."""
@@ -147,6 +147,15 @@ class Reports:
         )
         row = self._db.execute("SELECT id FROM outlines WHERE digest = ?", (digest,)).fetchone()
         return int(row[0])
+
+
+def read_figures(stored: Iterable[str]) -> tuple[FigureValue, ...]:
+    """Read stored figures; those that cannot be read are told when their report is opened."""
+    found = []
+    for data in stored:
+        with suppress(*UNREADABLE):
+            found.append(from_json(data, FigureValue))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

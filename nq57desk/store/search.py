@@ -194,6 +194,7 @@ def _found(row: tuple[str, ...], terms: Sequence[str]) -> Found:
         heading=heading,
         block=best.block,
         sentence=best.sentence,
+        text=best.text,
         at=best.at,
         marks=best.marks,
     )

@@ -21,7 +21,7 @@ _MARGIN = 8  # as the header's, in the style sheet
 
 
 class DraftDelegate(QStyledItemDelegate):
-    """Draws the rows of drafts; groups are drawn plainly with a line."""
+    """Draws the rows of drafts, all equally high; groups are drawn plainly with a line."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         draft = index.data(DRAFT_ROLE)
@@ -48,9 +48,7 @@ class DraftDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
-        is_draft = isinstance(index.data(DRAFT_ROLE), DraftSummary)
-        unit = theme.unit()
-        size.setHeight(max(round(unit * 2.9), 44) if is_draft else max(round(unit * 2.1), 32))
+        size.setHeight(max(round(theme.unit() * 2.7), 42))
         return size
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -164,7 +162,7 @@ def columns_width(widget: QWidget) -> dict[Column, int]:
     width = widget.fontMetrics().averageCharWidth()
     return {
         Column.OUTLINE: width * 32,
-        Column.PROGRESS: width * 26,
+        Column.PROGRESS: width * 31,
         Column.STATUS: width * 13,
         Column.CHANGED: width * 18,
     }

@@ -1,8 +1,11 @@
 """The home page: ways to begin, the list of drafts, or what to do where there is none yet."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,14 +22,25 @@ from PySide6.QtWidgets import (
 
 from nq57desk.drafts import DraftSummary
 from nq57desk.i18n import _
-from nq57desk.model import Office, ReportId
+from nq57desk.model import Office, ReportId, ReportStatus
 from ui import theme
 from ui.actions import SPECS, Act, Actions
 from ui.home.delegate import DraftDelegate, columns_width
+from ui.home.finder import Finder
 from ui.home.model import Column, DraftsModel
-from ui.menus import fill_menu
+from ui.menus import SIGNING, fill_menu
 from ui.widgets.form import faint, heading
 from ui.widgets.icon_label import IconLabel
+
+_PAGE = 60  # drafts that are shown at once
+_MANY = 7  # drafts that are seen at a glance
+
+
+class Shelf(Protocol):
+    """Gives a page of the drafts that hold some words."""
+
+    def __call__(self, words: str, *, limit: int, offset: int) -> Sequence[DraftSummary]: ...
+
 
 ON_DRAFT = (Act.OPEN, Act.CONTINUE_FROM, Act.RENAME_DRAFT, Act.COPY_DRAFT, Act.BIN_DRAFT)
 
@@ -37,15 +51,23 @@ class HomeView(QWidget):
     Signals:
         open_requested(str): the id of a draft to open.
         chosen(): another draft is marked, or none.
+        search_wanted(str): look for these words in all reports.
     """
 
     open_requested = Signal(str)
     chosen = Signal()
+    search_wanted = Signal(str)
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self._actions = actions
         self.model = DraftsModel(self)
+        self._shelf: Shelf | None = None
+        self._now = datetime.min
+        self._shown = 0
+        self._more = False
+        self._further = QTimer(self, interval=0)
+        self._further.timeout.connect(self._fetch_further)
         self.list = self._make_list()
         self.title = heading("", scale=1.3)
         self._stack = QStackedWidget()
@@ -56,25 +78,38 @@ class HomeView(QWidget):
         column.addWidget(self._stack)
 
     def show_drafts(
-        self, drafts: tuple[DraftSummary, ...], *, now: datetime, office: Office | None
+        self, shelf: Shelf, *, count: int, now: datetime, office: Office | None
     ) -> None:
-        """Show the drafts there are; the marked one stays marked."""
-        marked = self.chosen_draft()
+        """Show the drafts on the shelf, `count` in all; the marked one stays marked."""
         self.title.setText(
             _("Reports of the People's Committee, {place}").format(place=office.locality)
             if office
             else _("Reports")
         )
-        self.model.show_drafts(drafts, now=now)
-        self._stack.setCurrentIndex(0 if drafts else 1)
-        self._span_groups()
-        index = self.model.index_of(marked.id) if marked else QModelIndex()
-        self.list.setCurrentIndex(index if index.isValid() else self.model.first())
-        self._on_current_changed()
+        self._shelf, self._now = shelf, now
+        self._stack.setCurrentIndex(0 if count else 1)
+        self.finder.offer_filter(count > _MANY)
+        self._show_list()
+
+    def tell_time(self, now: datetime) -> None:
+        """Keep "10 minutes ago" true."""
+        self._now = now
+        self.model.tell_time(now)
 
     def mark(self, draft_id: str) -> None:
-        """Mark a draft."""
+        """Mark a draft, however far down it stands."""
+        while self._more and not self.model.index_of(draft_id).isValid():
+            self._fetch_further()
         self.list.setCurrentIndex(self.model.index_of(draft_id))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._more:
+            self._further.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._further.stop()
 
     def chosen_draft(self) -> DraftSummary | None:
         """Return the marked draft."""
@@ -88,7 +123,7 @@ class HomeView(QWidget):
             self._choices[0].setFocus()
 
     def _make_list(self) -> QTreeView:
-        view = QTreeView(rootIsDecorated=False, uniformRowHeights=False)
+        view = QTreeView(rootIsDecorated=False, uniformRowHeights=True)
         view.setModel(self.model)
         view.setItemDelegate(DraftDelegate(view))
         view.setAccessibleName(_("Reports"))
@@ -121,7 +156,15 @@ class HomeView(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.list)
-        column.addWidget(self.title)
+        self.finder = Finder()
+        self.finder.search_wanted.connect(self.search_wanted)
+        self.finder.filtered.connect(self._show_list)
+        self.finder.left.connect(self.list.setFocus)
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.finder)
+        column.addLayout(top)
+        column.addWidget(self.finder.nothing)
         column.addWidget(card, 1)
         column.addLayout(self._draft_buttons())
         return side
@@ -161,10 +204,45 @@ class HomeView(QWidget):
         column.addStretch(3)
         return side
 
-    def _span_groups(self) -> None:
-        for row in range(self.model.rowCount()):
+    def _show_list(self) -> None:
+        """Show the first page at once, the others when there is time."""
+        marked = self.chosen_draft()
+        self._shown = 0
+        first = self._page()
+        self.model.show_drafts(first, now=self._now)
+        self._further.stop()
+        self._span_groups()
+        if marked:
+            self.mark(marked.id)
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.first())
+        if self._more:
+            self._further.start()
+        self.finder.tell(found=bool(first))
+        self._on_current_changed()
+
+    def _fetch_further(self) -> None:
+        """Show one more page, if there is any."""
+        further = self._page()
+        groups = self.model.rowCount()
+        self.model.add_drafts(further)
+        self._span_groups(groups)
+        if not self._more:
+            self._further.stop()
+
+    def _page(self) -> Sequence[DraftSummary]:
+        """Take the next page from the shelf."""
+        if self._shelf is None:
+            return ()
+        page = self._shelf(self.finder.words(), limit=_PAGE, offset=self._shown)
+        self._shown += len(page)
+        self._more = len(page) == _PAGE
+        return page
+
+    def _span_groups(self, first: int = 0) -> None:
+        for row in range(first, self.model.rowCount()):
             self.list.setFirstColumnSpanned(row, QModelIndex(), True)
-        self.list.expandAll()
+            self.list.expand(self.model.index(row, 0))
 
     def _on_activated(self, index: QModelIndex) -> None:
         draft = self.model.draft_at(index)
@@ -172,8 +250,10 @@ class HomeView(QWidget):
             self.open_requested.emit(ReportId(draft.id))
 
     def _on_current_changed(self) -> None:
-        has_one = self.chosen_draft() is not None
-        self.open.setEnabled(has_one)
+        draft = self.chosen_draft()
+        signed = draft is not None and draft.status is ReportStatus.SIGNED
+        self.open.setText(_("Read it") if signed else _("Go on writing"))
+        self.open.setEnabled(draft is not None)
         self.chosen.emit()
 
     def _on_menu_wanted(self, where: QPoint) -> None:
@@ -182,6 +262,8 @@ class HomeView(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fill_menu(menu, self._actions, ON_DRAFT)
+        menu.addSeparator()
+        fill_menu(menu, self._actions, SIGNING)
         menu.popup(self.list.viewport().mapToGlobal(where))
 
 
