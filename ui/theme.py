@@ -170,8 +170,10 @@ def palette(look: Colours) -> QPalette:
     ):
         for name in names:
             made.setColor(name, QColor(colour))
+    faint, is_light = QColor(look.faint), QColor(look.base).lightness() > 127
+    faded = faint.lighter(130) if is_light else faint.darker(150)
     for name in (role.Text, role.WindowText, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, name, QColor(look.faint).lighter(130))
+        made.setColor(QPalette.ColorGroup.Disabled, name, faded)
     return made
 
 

@@ -99,6 +99,8 @@ class BlacklineDialog(QDialog):
         self.pages.refresh_requested.connect(self._make)
         self._make_ways()
         self._lay_out()
+        unit = theme.unit()
+        self.resize(unit * 60, max(unit * 36, round(parent.height() * 0.94)))
         self._make()
 
     def done(self, result: int) -> None:
@@ -166,7 +168,6 @@ class BlacklineDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         column.addLayout(buttons)
-        self.resize(unit * 60, max(unit * 36, round(self.parentWidget().height() * 0.94)))
 
     def _make(self) -> None:
         self._stop()

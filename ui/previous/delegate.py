@@ -4,7 +4,7 @@ A bar and a sign at the left say the same for those who cannot tell red from gre
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from nq57desk.alike import Change, Piece
 from nq57desk.comparing import CELL_GAP
 from nq57desk.i18n import _
-from nq57desk.side_by_side import Form, SideLine
+from nq57desk.side_by_side import CellLine, Form, SideLine
 from nq57desk.vietnamese import normalise
 from ui import theme
 from ui.previous.model import LINE_ROLE, MARKS_ROLE
@@ -160,8 +160,7 @@ def _document(line: SideLine, font: QFont, *, marks: bool) -> QTextDocument:
 
 def _write_cells(cursor: QTextCursor, line: SideLine) -> None:
     """Write what names the row, then each cell that changed under the head of its column."""
-    same = [_text(cell.pieces) for cell in line.cells if not _differs(cell.pieces)]
-    _write(cursor, CELL_GAP.join(text for text in same if text)[:_ADDED_LETTERS])
+    _write(cursor, row_name(line.cells))
     for cell in line.cells:
         if not _differs(cell.pieces):
             continue
@@ -171,6 +170,16 @@ def _write_cells(cursor: QTextCursor, line: SideLine) -> None:
             _write(cursor, f"{cell.column}: ", faint=True)
         for text, look in _styled(cell.pieces):
             cursor.insertText(text, look)
+
+
+def row_name(cells: Sequence[CellLine]) -> str:
+    """Name a changed row by its number and its first words, where those have stayed."""
+    same = [
+        (cell.column, _text(cell.pieces).strip()) for cell in cells if not _differs(cell.pieces)
+    ]
+    first = [f"{column} {text}".strip() for column, text in same[:1] if text]
+    words = (text for _column, text in same[1:] if any(map(str.isalpha, text)))
+    return CELL_GAP.join((*first, _short(next(words, "")))).removesuffix(CELL_GAP)
 
 
 def _write(cursor: QTextCursor, text: str, *, bold: bool = False, faint: bool = False) -> None:

@@ -13,7 +13,7 @@ from nq57desk.periods import label
 from nq57desk.rollover import Left
 from nq57desk.session import Session, new_id
 from nq57desk.side_by_side import SideLine
-from nq57desk.similar import Passage, wanted_at
+from nq57desk.similar import Passage, Wanted, wanted_at
 from nq57desk.taking_over import TakenOver, take_block, take_item
 from ui.actions import Act, Actions
 from ui.draft import OpenDraft
@@ -62,7 +62,7 @@ class PreviousDesk(QObject):
         self._foot = foot
         self._notices = notices
         self._sides = SideWatch(session, jobs, self)
-        self._passages = PassageWatch(session, jobs, self)
+        self._passages = PassageWatch(session, jobs, self._wanted, self)
         self._together = Together(page.section.editor, pane.list, pane.model)
         self._active = False
         self._report: Report | None = None
@@ -79,6 +79,7 @@ class PreviousDesk(QObject):
             self._old, self._known, self._laid = None, (), None
         if self._active:
             self._ask(at_once=at_once)
+            self._passages.look()
 
     def set_active(self, active: bool) -> None:
         """Begin or cease to follow the page."""
@@ -87,7 +88,7 @@ class PreviousDesk(QObject):
             self._ask(at_once=True)
         else:
             self._sides.follow(None)
-            self._passages.follow(None)
+            self._passages.stop()
 
     def show_blackline(self) -> None:
         """Show the whole report with its changes against the one beside it."""
@@ -193,7 +194,7 @@ class PreviousDesk(QObject):
         self._taken = ""
         if self._active:
             self._ask(at_once=True)
-            self._passages.follow(None)
+            self._passages.stop()
 
     def _on_caret_moved(self) -> None:
         """Mark the line that answers the paragraph at the caret, or what could come there."""
@@ -205,7 +206,7 @@ class PreviousDesk(QObject):
         if line is not None and not line.item.old:
             row = model.next_to_take(row)
         self._mark(row if name else model.next_to_take(-1))
-        self._look_for_passages(name)
+        self._passages.look()
 
     def _mark(self, row: int) -> None:
         with self._together.paused():
@@ -263,8 +264,10 @@ class PreviousDesk(QObject):
             self._foot.show_tip(error.text)
             return False
         self._notices.clear("taken")
-        if not draft.run(taken.command):
+        if taken.command.apply(draft.report) == draft.report:
             self._foot.show_tip(_("It stands there already."))
+            return False
+        if not draft.run(taken.command):
             return False
         self._page.section.reveal(taken.at, 0, 0)
         self._foot.show_tip(
@@ -276,13 +279,18 @@ class PreviousDesk(QObject):
 
     # Similar paragraphs.
 
-    def _look_for_passages(self, block: str) -> None:
-        report, section = self._report, self._page.page.section
-        if report is None or section is None:
-            return
+    def _wanted(self) -> Wanted | None:
+        """Return what is being written at the caret; rows of tables ask for nothing."""
+        draft, section_id = self._draft(), self._page.page.section
+        if not self._active or draft is None or section_id is None:
+            return None
+        block = self._page.section.editor.caret_at()
+        tables = draft.report.section(section_id).tables
+        if any(row.id == block for table in tables for row in table.rows):
+            return None
         lines = self._laid.beside.lines if self._laid else ()
         in_sight = tuple(line.item.old_text for line in lines if line.item.old)
-        self._passages.follow(wanted_at(report, section, block, besides=in_sight))
+        return wanted_at(draft.report, section_id, block, besides=in_sight)
 
 
 def _no_report(known: tuple[Earlier, ...]) -> str:

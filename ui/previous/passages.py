@@ -184,7 +184,7 @@ class _Delegate(QStyledItemDelegate):
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         painter.setPen(option.palette.color(role))
         painter.setClipRect(rect)
-        painter.drawText(rect, int(_WRAPPED), normalise(passage.block.text))
+        painter.drawText(rect, int(_WRAPPED), self._fitting(option, index, option.rect.width()))
         painter.setClipping(False)
         below = QRect(rect.left(), rect.bottom() + 1, rect.width(), option.fontMetrics.height())
         if not selected:
@@ -196,10 +196,26 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     def _height(self, option: QStyleOptionViewItem, index: Index, width: int) -> int:
+        text = self._fitting(option, index, width)
+        return self._needed(option, text, width)
+
+    def _fitting(self, option: QStyleOptionViewItem, index: Index, width: int) -> str:
+        """Return as many words of the paragraph as its few lines hold."""
+        words = normalise(str(index.data(Qt.ItemDataRole.DisplayRole))).split(" ")
+        most = _MOST_LINES * option.fontMetrics.lineSpacing()
+        count = len(words)
+        while count > 1 and self._needed(option, _cut(words, count), width) > most:
+            count -= 1 + count // 40
+        return _cut(words, count)
+
+    def _needed(self, option: QStyleOptionViewItem, text: str, width: int) -> int:
         space = QRect(0, 0, max(60, width - theme.unit() // 2), 10_000)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole))
-        wanted = option.fontMetrics.boundingRect(space, int(_WRAPPED), text).height()
-        return min(wanted, _MOST_LINES * option.fontMetrics.lineSpacing())
+        return option.fontMetrics.boundingRect(space, int(_WRAPPED), text).height()
+
+
+def _cut(words: list[str], count: int) -> str:
+    text = " ".join(words[:count])
+    return text if count >= len(words) else f"{text.rstrip(' ,;.:')}…"
 
 
 def where(passage: Passage) -> str:

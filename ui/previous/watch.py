@@ -1,5 +1,6 @@
 """Lays the earlier report beside the page after a pause in typing, beside the window's thread."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -97,7 +98,9 @@ class SideWatch(QObject):
 
 
 class PassageWatch(QObject):
-    """Looks for similar paragraphs; a newer wish stops the older one.
+    """Looks for similar paragraphs after a pause; a newer wish stops the older one.
+
+    `wanted` tells what is being written, `None` where there is nothing to look for.
 
     Signals:
         found(object): the paragraphs, a tuple of passages.
@@ -105,40 +108,45 @@ class PassageWatch(QObject):
 
     found = Signal(object)
 
-    def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, jobs: Jobs, wanted: Callable[[], Wanted | None], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._finder = session.passage_finder()
         self._jobs = jobs
-        self._wanted: Wanted | None = None
+        self._wanted = wanted
         self._asked: Wanted | None = None
         self._pause = QTimer(self, interval=_PASSAGES_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._find)
 
-    def follow(self, wanted: Wanted | None) -> None:
-        """Take what is written now; `None` stops."""
-        self._wanted = wanted
-        if wanted is None:
-            self._pause.stop()
-            self._asked = None
-            self.found.emit(())
-        elif wanted != self._asked:
-            self._pause.start()
+    def look(self) -> None:
+        """Look again soon: the words or the place are others."""
+        self._pause.start()
+
+    def stop(self) -> None:
+        """Offer nothing."""
+        self._pause.stop()
+        self._asked = None
+        self.found.emit(())
 
     def _find(self) -> None:
-        wanted = self._wanted
+        wanted = self._wanted()
         if wanted is None:
+            self.stop()
+            return
+        if wanted == self._asked:
             return
         self._asked = wanted
         job = self._jobs.start(
             _("Looking for similar paragraphs…"),
             lambda stop: self._finder.find(
-                wanted, cancelled=lambda: stop() or wanted != self._wanted
+                wanted, cancelled=lambda: stop() or wanted is not self._asked
             ),
         )
         job.done.connect(lambda passages: self._on_done(wanted, passages))
 
     def _on_done(self, wanted: Wanted, passages: object) -> None:
-        if wanted == self._wanted:
+        if wanted is self._asked:
             self.found.emit(passages)
 
 
