@@ -102,6 +102,16 @@ def test_figures_and_rare_letters_are_counted_as_qt_does() -> None:
     assert found is not None and (found.start, found.end) == (8, 10)
 
 
+def test_words_between_two_figures_are_where_they_stand() -> None:
+    chip = Run(figure=FigureRef(figure=FigureId("ho-so")))
+    runs = (chip, Run(text=" hồ sơ, đạt 82%; "), chip)
+    report = build_report(section("a", content=(Block(id=BlockId("b"), runs=runs),)))
+    place = Place(section=SectionId("a"), block="b", start=12, end=15)
+    finding = Finding(rule="mau", severity=Severity.ERROR, message="Sai", places=(place,))
+    found = spot(report, Checked(finding=finding, where="", ground=""))
+    assert found is not None and (found.start, found.end) == (13, 16)
+
+
 def test_a_position_in_a_row_tells_its_cell() -> None:
     texts = ["1", "Kế hoạch", ""]
     assert [column_at(texts, position) for position in (0, 2, 10, 11, 99)] == [0, 1, 1, 2, 2]

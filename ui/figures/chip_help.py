@@ -1,16 +1,18 @@
 """Gives the fields of a text what they ask of figures: the list at the caret, a chip's menu."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
 
 from nq57desk.i18n import _
 from nq57desk.model import FigureForm, FigureRef
+from ui import theme
 from ui.editor.chip_keys import SIGN, FigureKeys, figure_at, insert_figure, replace_chip
 from ui.figures.book import FigureBook
 from ui.figures.picker import FigurePicker
 
 _MOST_PLACES = 20
+_PLACE_WIDTH = 50
 
 
 class ChipHelp(QObject):
@@ -62,7 +64,10 @@ class ChipHelp(QObject):
         places = self._book.places(ref.figure)
         below = menu.addMenu(_("Where used ({count})").format(count=len(places)))
         for place in places[:_MOST_PLACES]:
-            action = below.addAction(place.text.replace("&", "&&"))
+            text = menu.fontMetrics().elidedText(
+                place.text, Qt.TextElideMode.ElideMiddle, theme.unit() * _PLACE_WIDTH
+            )
+            action = below.addAction(text.replace("&", "&&"))
             action.triggered.connect(
                 lambda _checked=False, place=place: self.place_requested.emit(place)
             )
@@ -73,10 +78,11 @@ class ChipHelp(QObject):
         picker.given_up.connect(lambda words: _keep_words(field, words))
         below = field.mapToGlobal(field.viewport().pos() + field.cursorRect().bottomLeft())
         screen = field.screen().availableGeometry()
-        size = picker.sizeHint()
+        picker.adjustSize()
+        size = picker.size()
         above = below.y() + size.height() > screen.bottom()
         y = below.y() - size.height() - field.cursorRect().height() if above else below.y()
-        picker.move(max(0, min(below.x(), screen.right() - picker.width())), max(0, y))
+        picker.move(max(0, min(below.x(), screen.right() - size.width())), max(0, y))
         picker.show()
         picker.words.setFocus()
 

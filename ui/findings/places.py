@@ -127,5 +127,7 @@ def _unit(runs: Sequence[Run], position: int, *, after_figures: bool) -> int:
             break
         text = run.text[:left]
         units += len(text.encode("utf-16-le")) // 2
+        if left < len(run.text):
+            break
         left -= len(text)
     return units
