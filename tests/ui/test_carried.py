@@ -15,6 +15,7 @@ from ui import theme
 from ui.actions import Act
 from ui.carried.strip import said
 from ui.editor.text_part import TextPart
+from ui.editor.view import SectionEditor
 from ui.figures.model import Field
 from ui.main_window import MainWindow
 from ui.outline.model import CARRIED_ROLE
@@ -197,3 +198,25 @@ def test_a_report_with_nothing_to_confirm_shows_none_of_it(
     assert not window.carried.strip.isVisible()
     assert not window.carried.head.isVisible()
     assert not window.acts[Act.CONFIRM_NEXT].isEnabled()
+
+
+def test_a_long_paragraph_is_shown_whole(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    long = " ".join(["Đoạn dài nói nhiều việc."] * 40)
+    blocks = tuple(block(f"{number}. {long}", block_id=f"p{number}") for number in range(4))
+    carried = frozenset(each.id for each in blocks)
+    report = session.add(build_report(section("a", content=blocks), carried=carried))
+    window.open_report(report.id)
+    window.report.go_to_section(report.sections[0].id)
+    editor = window.report.section.editor
+    for name in ("p1", "p2", "p3"):
+        press(window, Act.CONFIRM_NEXT)
+        qtbot.waitUntil(lambda name=name: is_whole(editor, name))
+        assert here(window) == name
+
+
+def is_whole(editor: SectionEditor, name: str) -> bool:
+    span = next(each for each in editor.spans() if each.id == name)
+    top, shown = editor.scroll_bar().value(), editor.scroll_bar().pageStep()
+    return top <= span.top and span.top + span.height <= top + shown

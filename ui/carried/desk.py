@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from nq57desk.carried import (
@@ -129,6 +129,8 @@ class CarriedDesk(QObject):
             if self._page.page.section != part.section:
                 self._page.go_to_section(part.section)
             self._page.section.reveal(part.id, 0, 0)
+            # once another section has been laid out
+            QTimer.singleShot(0, self, lambda: self._page.section.editor.show_whole(part.id))
         self._current = part
         self._show()
 

@@ -24,6 +24,8 @@ from ui.editor.text_part import TextPart
 from ui.editor.underline import Underlined, underline
 from ui.tables.view import TableGrid
 
+_ABOVE = 10
+
 
 class SectionEditor(QWidget):
     """Shows and edits the content of a section.
@@ -92,6 +94,7 @@ class SectionEditor(QWidget):
         self._read_only = read_only
         for part in self._parts:
             self._apply_read_only(part)
+        self._show_hint()
         self._formats.refresh()
 
     def find(self, text: str, forward: bool = True) -> bool:  # type: ignore[override]
@@ -136,6 +139,21 @@ class SectionEditor(QWidget):
         self._carried = marks
         for part in self._parts:
             part.show_carried(marks)
+
+    def show_whole(self, name: str) -> None:
+        """Scroll so that a paragraph or row can be read whole, or from its top if it is too tall.
+
+        Some of what follows is shown too, and nothing moves where all that is in sight.
+        """
+        span = next((each for each in self.spans() if each.id == name), None)
+        if span is None:
+            return
+        bar, height = self.scroll_bar(), self._scroll.viewport().height()
+        above = self._current.head_height() if isinstance(self._current, TableGrid) else _ABOVE
+        top = round(span.top) - above
+        bottom = round(span.top + span.height) + height // 4
+        if top < bar.value() or bottom > bar.value() + height:
+            bar.setValue(min(top, bottom - height))
 
     def spans(self) -> tuple[Span, ...]:
         """Return where the paragraphs and rows stand on the page that `scroll_bar` moves."""
@@ -213,9 +231,14 @@ class SectionEditor(QWidget):
         ]
         for part in self._parts:
             self._page.add(part)
-        if len(self._parts) == 1:
-            self._texts()[0].setPlaceholderText(_("Type here, or paste from Word."))
+        self._show_hint()
         self._formats.follow(self._texts()[0])
+
+    def _show_hint(self) -> None:
+        """Say in an empty section that it may be written in."""
+        hint = "" if self._read_only else _("Type here, or paste from Word.")
+        if len(self._parts) == 1:
+            self._texts()[0].setPlaceholderText(hint)
 
     def _make_text(self) -> TextPart:
         part = TextPart()

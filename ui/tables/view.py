@@ -123,6 +123,10 @@ class TableGrid(QWidget):
         row, rows = self._grid.current_row(), self._model.table.rows
         return (rows[row].id if 0 <= row < len(rows) else ""), 0
 
+    def head_height(self) -> int:
+        """Return how much of the page the head covers while rows scroll under it."""
+        return self._grid.horizontalHeader().height()
+
     def row_spans(self) -> Iterator[Span]:
         """Yield where the rows stand in this widget."""
         for number, row in enumerate(self._model.table.rows):
@@ -154,9 +158,7 @@ class TableGrid(QWidget):
     def caret_parts(self) -> tuple[str, ...]:
         """Return the ids of the marked rows, the one at the caret first."""
         rows = [self._grid.currentIndex().row(), *self._grid.marked_rows()]
-        return tuple(
-            dict.fromkeys(self._model.table.rows[row].id for row in rows if row >= 0)
-        )
+        return tuple(dict.fromkeys(self._model.table.rows[row].id for row in rows if row >= 0))
 
     def find_text(self, text: str, *, forward: bool, from_caret: bool) -> bool:
         """Make the next cell with `text` the current one."""
