@@ -141,3 +141,11 @@ def overlaps(line: Timeline) -> bool:
         series.figure.accumulates or series.figure.cumulative_of for series in line.series
     )
     return adds_up and len({months_covered(each.period) for each in line.moments}) > 1
+
+
+def overlap_text() -> str:
+    """Say that bars and lines of unlike periods cannot be compared as they stand."""
+    return _(
+        "Figures that add up over the year: 6 months hold those of the first quarter; compare"
+        " periods of the same length."
+    )

@@ -18,7 +18,7 @@ from nq57desk.figures.catalogue import Figure
 from nq57desk.history import in_unit
 from nq57desk.i18n import _
 from nq57desk.periods import label
-from nq57desk.timeline import Panel, Series, Timeline, leaps, overlaps
+from nq57desk.timeline import Panel, Series, Timeline, leaps, overlap_text, overlaps
 
 _HEAD = 3  # the row that names the figures
 _FONT = "Times New Roman"
@@ -82,14 +82,6 @@ def _notes(line: Timeline) -> Iterator[str]:
         yield from found
     if overlaps(line):
         yield overlap_text()
-
-
-def overlap_text() -> str:
-    """Say that bars and lines of unlike periods cannot be compared as they stand."""
-    return _(
-        "Figures that add up over the year: 6 months hold those of the first quarter; compare"
-        " periods of the same length."
-    )
 
 
 def _add_charts(sheet: Worksheet, line: Timeline, row: int, *, bars: bool) -> None:

@@ -40,7 +40,7 @@ IN_REPORT = (
     Act.ADD_CHILD, Act.RENAME_SECTION, Act.MOVE_UP, Act.MOVE_DOWN, Act.LEVEL_IN, Act.LEVEL_OUT,
     Act.RENUMBER, Act.REMOVE_SECTION, Act.TOGGLE_DONE,
     Act.FIGURES,
-    Act.TAKE_FIGURES, Act.SECTION_FIGURES, Act.FIGURE_FACTS,
+    Act.TAKE_FIGURES, Act.SECTION_FIGURES, Act.FIGURE_FACTS, Act.HISTORY,
 )  # fmt: skip
 _FOLDED = "guidance-folded"
 
@@ -244,7 +244,8 @@ class Desk(QObject):
 
     def _on_page_shown(self, _page: Page) -> None:
         self._show_place()
-        self._notices.clear("finished")
+        for key in ("finished", "refused"):
+            self._notices.clear(key)
 
     def _on_changed(self, change: Change) -> None:
         if "outline-tree" in change.touched:

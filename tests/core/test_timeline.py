@@ -121,6 +121,16 @@ def test_the_session_knows_which_figures_were_reported(tmp_path: Path) -> None:
     assert line.series[0].values == (Decimal(20),)
 
 
+def test_a_computed_figure_has_a_history_too(tmp_path: Path) -> None:
+    parts = {"ho_so_truc_tiep": 20, "ho_so_truc_tuyen": 60}
+    values = tuple(FigureValue(figure=FigureId(k), value=Decimal(v)) for k, v in parts.items())
+    with Session(tmp_path) as session:
+        session.add(build_report(period=read("6T/2026"), figures=values))
+        for figure, value in (("ho_so_tiep_nhan_trong_ky", 80), ("ty_le_ho_so_truc_tuyen", 75)):
+            [point] = session.history(figure)
+            assert point.amount.value == value
+
+
 def test_the_verb_history_writes_the_excel_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

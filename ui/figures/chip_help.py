@@ -21,10 +21,12 @@ class ChipHelp(QObject):
     Signals:
         figure_requested(str): the clerk wants to see a figure among all.
         place_requested(Shown): the clerk wants to see another place that shows a figure.
+        history_requested(str): the clerk wants to see the earlier values of a figure.
     """
 
     figure_requested = Signal(str)
     place_requested = Signal(object)
+    history_requested = Signal(str)
 
     def __init__(self, book: FigureBook, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,6 +47,8 @@ class ChipHelp(QObject):
             menu.addSeparator()
             show = menu.addAction(_("Change the value…"))
             show.triggered.connect(lambda: self.figure_requested.emit(ref.figure))
+            past = menu.addAction(_("Earlier periods…"))
+            past.triggered.connect(lambda: self.history_requested.emit(ref.figure))
         self._add_places(menu, ref)
         words = menu.addAction(_("Make it plain words"))
         text = self._book.text_of(ref)

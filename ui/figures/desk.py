@@ -101,6 +101,16 @@ class FiguresDesk(QObject):
         else:
             form.focus_table()
 
+    def current_figure(self) -> FigureId | None:
+        """Return the figure under the keys: of a row, or of the chip beside the caret."""
+        if self._page.page.kind is PageKind.FIGURES:
+            table = self._page.figures.table
+            figure = self._page.figures.model.figure(table.currentIndex())
+            return figure.id if figure else None
+        if self._page.page.kind is PageKind.SECTION:
+            return _figure_at_caret() or self._page.section.figures.current_figure()
+        return _figure_at_caret()
+
     def _show_current(self) -> None:
         """Show the facts of the figure under the keys."""
         if self._page.page.kind is PageKind.FIGURES:

@@ -101,6 +101,10 @@ class FiguresPage(QWidget):
         self.table.go_to_first()
         self.facts.focus_first()
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a strip between the table and what is known of the current figure."""
+        self._column.insertWidget(self._column.indexOf(self.facts), strip)
+
     def _is_filtered(self) -> bool:
         return bool(self.words.text()) or self.only_missing.isChecked()
 
@@ -141,7 +145,7 @@ class FiguresPage(QWidget):
         tools.addWidget(self.words, 1)
         tools.addWidget(self.grouping)
         tools.addWidget(self.only_missing)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(unit, unit // 2, unit, unit // 2)
         column.setSpacing(unit // 2)
         column.addLayout(head)

@@ -40,7 +40,7 @@ class SignDialog(QDialog):
         self.setWindowTitle(_("Number and day of signing"))
         self.number = self._field(report.header.number, characters=14)
         self.day = self._field(_day_known(report) or short_date(today), characters=14)
-        self.printed = QLabel()
+        self.printed = QLabel(wordWrap=True)
         self.told = QLabel(wordWrap=True)
         self.told.setMinimumHeight(2 * self.told.fontMetrics().lineSpacing())
         self._buttons = self._make_buttons(_("Keep these") if mends else _("It is signed"))
@@ -94,7 +94,7 @@ class SignDialog(QDialog):
             )
         )
         column.addWidget(self._buttons)
-        self.setMinimumWidth(unit * 30)
+        self.setMinimumWidth(unit * 34)
 
     def _on_edited(self) -> None:
         try:
@@ -115,7 +115,7 @@ class SignDialog(QDialog):
         header = self._report.header
         words = date_words(PartialDate(day=day.day, month=day.month, year=day.year))
         place = f"{header.place}, " if header.place else ""
-        text = _("As printed: No. {number}/{symbol}   {day}")
+        text = _("As printed: No. {number}/{symbol}; {day}")
         return text.format(number=number, symbol=header.symbol, day=f"{place}{words}")
 
     def _tell(self, text: str, role: str) -> None:

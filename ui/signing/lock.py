@@ -125,7 +125,7 @@ def _shut(field: QWidget) -> None:
         field.setEnabled(False)
     else:
         return
-    field.setProperty(_SHUT, True)
+    _mark(field, shut=True)
 
 
 def _open(field: QWidget) -> None:
@@ -133,4 +133,11 @@ def _open(field: QWidget) -> None:
         field.setReadOnly(False)
     else:
         field.setEnabled(True)
-    field.setProperty(_SHUT, False)
+    _mark(field, shut=False)
+
+
+def _mark(field: QWidget, *, shut: bool) -> None:
+    """Let the style sheet show a field as shut, or as open."""
+    field.setProperty(_SHUT, shut)
+    field.style().unpolish(field)
+    field.style().polish(field)
