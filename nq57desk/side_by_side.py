@@ -51,18 +51,19 @@ class CellLine:
 class SideLine:
     """A paragraph or a row of both sides; `cells` only of a row that has changed.
 
-    `is_gone`: it stands in a section that this report no longer has.
+    `only_read`: there is no section to take it into: it stands in the head or the end, or in a
+    section that this report no longer has.
     """
 
     item: ItemDiff
     form: Form = Form.PARAGRAPH
     cells: tuple[CellLine, ...] = ()
-    is_gone: bool = False
+    only_read: bool = False
 
     @property
     def can_be_taken(self) -> bool:
         """Whether the other report says here what this one does not."""
-        return not self.is_gone and self.item.change in (Change.CHANGED, Change.REMOVED)
+        return not self.only_read and self.item.change in (Change.CHANGED, Change.REMOVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +151,9 @@ class SideBySide:
         return Beside(diff=SectionDiff(), figures=self._figures(None))
 
     def _fixed(self, diff: SectionDiff) -> Beside:
-        return Beside(diff=diff, lines=tuple(SideLine(item=item) for item in diff.items))
+        return Beside(
+            diff=diff, lines=tuple(SideLine(item=item, only_read=True) for item in diff.items)
+        )
 
     def _lines(self, diff: SectionDiff) -> tuple[SideLine, ...]:
         before = _rows(self.old, diff.old)
@@ -172,8 +175,8 @@ class SideBySide:
             heading = ItemDiff(
                 change=Change.REMOVED, old=diff.old or "", new="", pieces=diff.heading
             )
-            yield SideLine(item=heading, form=Form.HEADING, is_gone=True)
-            yield from (replace(line, is_gone=True) for line in self._lines(diff))
+            yield SideLine(item=heading, form=Form.HEADING, only_read=True)
+            yield from (replace(line, only_read=True) for line in self._lines(diff))
 
     def _cells(self, old: _Row | None, new: _Row | None) -> tuple[CellLine, ...]:
         if old is None or new is None or len(old.row.cells) != len(new.row.cells):

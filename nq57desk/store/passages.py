@@ -21,7 +21,7 @@ from nq57desk.vietnamese import fold
 _WORD = re.compile(r"\w+")
 _LONG = 4  # words that together are seldom said by chance
 _PHRASES = 6
-_PLACES = 40
+_PLACES = 24
 _CHECK_EVERY = 2000  # steps of SQLite between two looks at whether the clerk has gone on
 
 _SELECT = """

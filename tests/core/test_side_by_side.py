@@ -5,7 +5,7 @@ from dataclasses import replace
 from nq57desk.alike import Change
 from nq57desk.figures.catalogue import load_catalogue
 from nq57desk.figures.writing import PLAIN, Writer
-from nq57desk.model import Report, ReportId, Section, SectionId
+from nq57desk.model import Closing, Report, ReportId, Section, SectionId
 from nq57desk.side_by_side import Form, SideBySide
 from tests.helpers import build_report, section, table, with_figures
 
@@ -110,9 +110,11 @@ def test_a_rate_moves_by_points() -> None:
     assert (line.by, line.percent) == ("+10 điểm", "")
 
 
-def test_head_and_end_are_laid_beside_each_other() -> None:
+def test_head_and_end_are_laid_beside_each_other_to_be_read() -> None:
     old = report(section("a"))
-    new = replace(old, closing=replace(old.closing, signer="Lò Mẫu"))
-    assert not [line for line in sides(old, new).header().lines if line.can_be_taken]
+    old = replace(old, header=replace(old.header, addressees=("Tỉnh ủy",)))
+    new = replace(old, header=replace(old.header, addressees=()), closing=Closing(signer="Lò Mẫu"))
+    [gone] = [line for line in sides(old, new).header().lines if line.item.old_text.endswith("ủy")]
+    assert gone.item.change is Change.REMOVED and not gone.can_be_taken
     [line] = sides(old, new).closing().lines
     assert line.item.new_text == "Lò Mẫu"

@@ -1,7 +1,6 @@
 """What is taken over of another report: where it stands, what is rewritten, what is marked."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
 
@@ -122,13 +121,13 @@ def test_rows_are_taken_one_by_one() -> None:
     assert texts(after) == ["1 | Kế hoạch số 36", "2 | Sổ tay số", "3 | Cẩm nang"]
 
 
-def test_ids_stay_unlike_where_rows_come_into_a_table() -> None:
-    old = old_report(with_rows(("1", "Kế hoạch"), ("2", "Sổ tay số")))
-    new = new_report(with_rows(("1", "Cẩm nang")))
-    after = take(old, new, "Sổ tay").command.apply(new)
-    [made] = after.section(A).tables
-    ids = sorted(row.id for row in made.rows)
-    assert all(one != other for one, other in pairwise(ids))
+def test_ids_stay_unlike_where_a_paragraph_stands_elsewhere_already() -> None:
+    moved = section("b", content=(block("Xã có 12 xóm.", block_id="a-Xã có 12"),))
+    new = new_report(section("a"), moved)
+    assert old_report().sections[0].blocks[0].id == moved.blocks[0].id
+    after = take(old_report(), new, "12 xóm").command.apply(new)
+    ids = [each.id for each_section in after.sections for each in each_section.blocks]
+    assert sorted(ids) == ["a-Xã có 12", "fresh1"]
 
 
 def test_a_table_that_is_not_there_comes_whole() -> None:
