@@ -112,8 +112,10 @@ def test_last_year_stands_beside_where_there_is_a_report_of_it(
     session.apply(before.id, command)
     window.open_report(session.begin("tinh-uy", HALF_YEAR).id)
     window.book.enter([(ONLINE, "1000")])
+    window.acts[Act.FIGURES].trigger()
     page = window.report.figures
-    assert not page.table.isColumnHidden(Field.YEAR_CHANGE)
+    page.go_to(FigureId(ONLINE))
+    assert "Cùng kỳ năm trước: 800 (+25%)" in page.facts.beside.text()
     assert cell(page.model, ONLINE, Field.YEAR_CHANGE) == "+25%"
 
 
@@ -182,3 +184,17 @@ def test_a_day_that_is_none_is_told_and_not_kept(qtbot: QtBot, window: MainWindo
     qtbot.keyClick(page.facts.as_of, Qt.Key.Key_Return)
     assert page.facts.wrong.isVisible() and "31/6" in page.facts.wrong.text()
     assert not window.desk.draft.report.figures
+
+
+def test_columns_give_way_to_names_where_there_is_no_room(
+    window: MainWindow, session: Session
+) -> None:
+    session.begin("tinh-uy", replace(HALF_YEAR, year=2025))
+    session.begin("tinh-uy", replace(HALF_YEAR, number=5))
+    window.open_report(session.begin("tinh-uy", HALF_YEAR).id)
+    window.acts[Act.FIGURES].trigger()
+    window.acts[Act.PREVIEW].trigger()
+    table = window.report.figures.table
+    assert not table.horizontalScrollBar().isVisible()
+    assert not table.isColumnHidden(Field.CHANGE) and table.isColumnHidden(Field.NOTE)
+    assert table.columnWidth(Field.LABEL) > table.columnWidth(Field.VALUE)

@@ -134,6 +134,10 @@ class FigureBook(QObject):
             text = self._texts[ref] = self._writer(ref) if self._report else ref.figure
         return text
 
+    def writer(self) -> Writer:
+        """Return what writes the figures of the report as it stands now, for any thread."""
+        return self._writer
+
     def amount(self, figure: FigureId) -> Amount:
         """Return what a figure amounts to."""
         return self._ledger.amount(figure)

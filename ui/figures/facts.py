@@ -103,7 +103,7 @@ class FigureFacts(QWidget):
         if figure is None or self._book.report is None:
             return
         kept = self._book.kept(figure)
-        self.name.setText(figure.label)
+        self.name.setText(f"{figure.label} ({figure.unit})" if figure.unit else figure.label)
         self.about.setText(figure.definition)
         who = _("Who has it: {who}").format(who=figure.supplier) if figure.supplier else ""
         self.beside.setText(" · ".join(part for part in (who, *self._comparisons(figure)) if part))

@@ -9,7 +9,7 @@ from nq57desk.model import FigureId
 from ui import theme
 from ui.figures.book import FigureBook
 from ui.figures.facts import FigureFacts
-from ui.figures.model import Field, FigureModel
+from ui.figures.model import FigureModel
 from ui.figures.places import Shown
 from ui.figures.table import FigureTable
 
@@ -61,8 +61,7 @@ class FactsDialog(QDialog):
 
     def _lay_out(self, book: FigureBook) -> None:
         unit = theme.unit()
-        self.table.show_columns(past=book.has_past, year_ago=book.has_year_ago)
-        self.table.setColumnHidden(Field.NOTE, True)
+        self.table.show_columns(past=book.has_past, year_ago=book.has_year_ago, note=False)
         self.table.fit_height(_MOST_ROWS)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.accept)

@@ -45,6 +45,14 @@ class Wanted:
     by_supplier: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What is said of a figure in a line, and the role of the line in the style sheet."""
+
+    text: str = ""
+    role: str = ""
+
+
 class FigureModel(QAbstractTableModel):
     """Figures in rows; a row of a title parts groups or suppliers.
 
@@ -136,20 +144,21 @@ class FigureModel(QAbstractTableModel):
         figure = self.cell_figure(index) or self.figure(index)
         return self._note(figure) if figure else ""
 
-    def recent_note(self) -> str:
-        """Return what is to be said of what was typed last, with the name of its figure."""
+    def said(self, index: Index) -> Said:
+        """Return what is to be said of a cell, else of what was typed last, by the figure's name.
+
+        Both are empty where there is nothing to say.
+        """
+        cell = self.cell_figure(index)
+        if text := self.note(index):
+            wrong = cell is not None and cell.id in self._problems
+            return Said(text=text, role="wrong" if wrong else "look")
         figure = self._book.catalogue.get(self._recent) if self._recent else None
-        said = self._problems.get(self._recent) or self._notes.get(self._recent)
-        return f"{figure.label}: {said}" if figure and said else ""
-
-    def recent_is_wrong(self) -> bool:
-        """Tell whether what was typed last could not be read."""
-        return self._recent in self._problems
-
-    def is_wrong(self, index: Index) -> bool:
-        """Tell whether what was typed into a cell could not be read."""
-        figure = self.cell_figure(index)
-        return figure is not None and figure.id in self._problems
+        problem = self._problems.get(self._recent, "")
+        text = problem or self._notes.get(self._recent, "")
+        if figure is None or not text:
+            return Said()
+        return Said(text=f"{figure.label}: {text}", role="wrong" if problem else "look")
 
     def copied(self, index: Index) -> str:
         """Return a cell as it is copied: nothing for what is not known yet."""
@@ -292,6 +301,10 @@ class FigureModel(QAbstractTableModel):
         """Tell whether the value came over from last period and waits."""
         return figure.id in self._book.waiting
 
+    def _shown(self, figure: Figure) -> str:
+        """Return a value, with a bar before it where it waits: the tint alone is a colour."""
+        return f"▌ {self._value(figure)}" if self._waits(figure) else self._value(figure)
+
     def _value(self, figure: Figure) -> str:
         return self._typed.get(figure.id) or self._book.value_text(figure.id)
 
@@ -300,9 +313,9 @@ class FigureModel(QAbstractTableModel):
             case Field.LABEL:
                 return row.label
             case Field.VALUE:
-                return self._value(row) or _("not known yet")
+                return self._shown(row) or _("not known yet")
             case Field.CUMULATIVE:
-                return self._value(figure) if figure else ""
+                return self._shown(figure) if figure else ""
             case Field.UNIT:
                 return row.unit
             case Field.LAST:

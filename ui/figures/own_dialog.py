@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -52,6 +53,8 @@ class OwnFiguresDialog(QDialog):
             if figure.id not in own and figure.cumulative_of not in own
         )
         self.list = QListWidget()
+        self.list.setMinimumWidth(theme.unit() * 16)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Figures of our own office"))
         self.form = OwnFigureForm(catalogue, meanings(outlines))
         self.form.edited.connect(self._on_edited)
@@ -64,6 +67,10 @@ class OwnFiguresDialog(QDialog):
         self.list.currentItemChanged.connect(self._on_chosen)
         self.list.setCurrentRow(0)
         self._on_chosen(self.list.currentItem(), None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.doItemsLayout()  # rows were measured before the style was known
 
     def figures(self) -> tuple[Figure, ...]:
         """Return the figures as the dialog has them now."""

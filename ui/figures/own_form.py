@@ -65,6 +65,7 @@ class OwnFigureForm(QWidget):
             item = self.sections.item(row)
             asked = item.data(_MEANING) in figure.meanings
             item.setCheckState(Qt.CheckState.Checked if asked else Qt.CheckState.Unchecked)
+        self._show_first_section()
         self._show_fields()
         self._quiet = False
 
@@ -93,6 +94,12 @@ class OwnFigureForm(QWidget):
         return tuple(
             item.data(_MEANING) for item in items if item.checkState() is Qt.CheckState.Checked
         )
+
+    def _show_first_section(self) -> None:
+        rows = range(self.sections.count())
+        marked = (r for r in rows if self.sections.item(r).checkState() is Qt.CheckState.Checked)
+        first = self.sections.item(next(marked, 0))
+        self.sections.scrollToItem(first, QListWidget.ScrollHint.PositionAtTop)
 
     def _make_fields(self, catalogue: Catalogue, meanings: Mapping[str, str]) -> None:
         self.label = QLineEdit(placeholderText=_("For example: Hộ dân có biển số nhà số"))

@@ -1,7 +1,7 @@
 """The form of a section's figures, above its words; it folds away and stays folded."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -26,7 +26,6 @@ from ui.figures.table import FigureTable
 
 _MOST_ROWS = 6
 _FEWEST_ROWS = 3
-_ROOMY = 46  # lines' heights of width that leave room for the units
 _SHARE = 0.36  # of the page's height, so that the words below keep the better part
 _ROWS_AROUND = 3  # heights of a row that title, head and note take
 
@@ -167,7 +166,9 @@ class SectionFigures(QFrame):
     def _show_body(self) -> None:
         any_figures = self.model.rowCount() > 0
         is_open = self._is_open and any_figures
-        self.title.setIcon(theme.icon("fold" if is_open else "unfold"))
+        mark = "fold" if is_open else "unfold"
+        self.title.setIcon(theme.icon(mark) if any_figures else QIcon())
+        self.title.setEnabled(any_figures)
         self.table.setVisible(is_open)
         self.about.setVisible(is_open)
         self._show_note()
@@ -175,10 +176,6 @@ class SectionFigures(QFrame):
 
     def _fit(self) -> None:
         self.table.fit_height(self._most_rows)
-        self.table.setColumnHidden(Field.UNIT, not self._is_roomy())
-
-    def _is_roomy(self) -> bool:
-        return self.width() >= _ROOMY * theme.unit()
 
     def _on_values_changed(self) -> None:
         missing = self._book.missing() if self.section else frozenset()
@@ -199,21 +196,17 @@ class SectionFigures(QFrame):
         The line stays where nothing is to be said, so that the words below do not jump.
         """
         cell = self.table.currentIndex()
-        text, role = self.model.note(cell), "wrong" if self.model.is_wrong(cell) else "look"
-        if not text:
-            text = self.model.recent_note()
-            role = "wrong" if self.model.recent_is_wrong() else "look"
-        figure = self.model.figure(cell)
-        if not text and figure:
-            text, role = self._about(figure), "faint"
+        said, figure = self.model.said(cell), self.model.figure(cell)
+        text = said.text or (self._about(figure) if figure else "")
         self.note.setVisible(self.table.isVisibleTo(self))
         self.note.setText(text)
         self.note.setToolTip(text)
-        theme.set_role(self.note, role)
+        theme.set_role(self.note, said.role or "faint")
 
     def _about(self, figure: Figure) -> str:
         """Tell the unit, where its column has no room, and who has the figure."""
-        unit = "" if self._is_roomy() else _("Unit: {unit}").format(unit=figure.unit)
+        hidden = self.table.isColumnHidden(Field.UNIT)
+        unit = _("Unit: {unit}").format(unit=figure.unit) if hidden else ""
         who = _("Who has it: {who}").format(who=figure.supplier) if figure.supplier else ""
         return " · ".join(part for part in (unit, who) if part)
 

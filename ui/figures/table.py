@@ -1,11 +1,10 @@
 """The table of figures: keys as in Excel, from cell to cell, and a column pasted."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -22,6 +21,12 @@ _Hint = QAbstractItemDelegate.EndEditHint
 _Move = QAbstractItemView.CursorAction
 _ALONG = {_Move.MoveNext: 1, _Move.MovePrevious: -1}
 _DOWN = {_Move.MoveDown: 1, _Move.MoveUp: -1}
+_WIDTHS = {
+    Field.VALUE: 7.5, Field.CUMULATIVE: 5.5, Field.UNIT: 6, Field.LAST: 5.5, Field.CHANGE: 6,
+    Field.YEAR_CHANGE: 6,
+}  # fmt: skip
+_DROPPED = (Field.NOTE, Field.YEAR_CHANGE, Field.UNIT)  # the first to go where there is no room
+_NAME, _WIDE_NAME, _NOTE = 16, 21, 10  # lines' heights of width that names and notes want
 _KEYS = {Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -94,6 +99,7 @@ class FigureTable(QTableView):
         super().__init__(parent)
         self._model = model
         self._field: ValueField | None = None
+        self._wanted = list(Field)
         self.setModel(model)
         delegate = _ValueDelegate(self)
         delegate.opened.connect(self._on_opened)
@@ -109,15 +115,20 @@ class FigureTable(QTableView):
             self.closeEditor(self._field, _Hint.NoHint)
 
     def show_columns(self, *, past: bool, year_ago: bool, note: bool = True) -> None:
-        """Show the columns that have something to say."""
-        for field, shown in (
-            (Field.CUMULATIVE, self._model.adds_up),
-            (Field.LAST, past),
-            (Field.CHANGE, past),
-            (Field.YEAR_CHANGE, year_ago),
-            (Field.NOTE, note),
-        ):
-            self.setColumnHidden(field, not shown)
+        """Show the columns that have something to say, as far as there is room."""
+        said = {
+            Field.CUMULATIVE: self._model.adds_up,
+            Field.LAST: past,
+            Field.CHANGE: past,
+            Field.YEAR_CHANGE: year_ago,
+            Field.NOTE: note,
+        }
+        self._wanted = [field for field in Field if said.get(field, True)]
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def fit_height(self, most_rows: int) -> None:
         """Be as high as the rows, of which more than `most_rows` are scrolled."""
@@ -265,6 +276,27 @@ class FigureTable(QTableView):
         else:
             self.left.emit(step)
 
+    def _fit_columns(self) -> None:
+        """Leave columns out where names would be cut short; notes take what names do not need."""
+        head, unit = self.horizontalHeader(), theme.unit()
+        shown, dropped = list(self._wanted), list(_DROPPED)
+        room = self._room(shown)
+        while dropped and room < _NAME * unit + (_NOTE * unit if Field.NOTE in shown else 0):
+            shown = [field for field in shown if field != dropped[0]]
+            del dropped[0]
+            room = self._room(shown)
+        notes = Field.NOTE in shown
+        name = min(_WIDE_NAME * unit, room - _NOTE * unit) if notes else max(room, 8 * unit)
+        elastic = {Field.LABEL: name, Field.NOTE: room - name}
+        for field in Field:
+            self.setColumnHidden(field, field not in shown)
+            if field in shown:
+                head.resizeSection(field, elastic.get(field) or _width(field))
+
+    def _room(self, shown: list[Field]) -> int:
+        """Return the width that is left for names and notes."""
+        return self.viewport().width() - sum(_width(field) for field in shown)
+
     def _on_opened(self, field: ValueField) -> None:
         self._field = field
         field.column_pasted.connect(self._on_column_pasted)
@@ -305,14 +337,6 @@ class FigureTable(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        unit = theme.unit()
-        for field, width in (
-            (Field.VALUE, 7.5), (Field.CUMULATIVE, 5.5), (Field.UNIT, 6), (Field.LAST, 5.5),
-            (Field.CHANGE, 6), (Field.YEAR_CHANGE, 6),
-        ):  # fmt: skip
-            head.resizeSection(field, round(width * unit))
-        head.setSectionResizeMode(Field.LABEL, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(Field.NOTE, QHeaderView.ResizeMode.Stretch)
         select = QItemSelectionModel.SelectionFlag.NoUpdate
         self.selectionModel().setCurrentIndex(QModelIndex(), select)
 
@@ -320,3 +344,8 @@ class FigureTable(QTableView):
 def _typed_cell(index: QModelIndex) -> QModelIndex:
     """Return the cell to type in that a cell stands for: the value, but for a cumulative."""
     return index if index.column() == Field.CUMULATIVE else index.siblingAtColumn(Field.VALUE)
+
+
+def _width(field: Field) -> int:
+    """Return the width of a column, 0 for names and notes, which take what is left."""
+    return round(_WIDTHS.get(field, 0) * theme.unit())

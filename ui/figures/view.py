@@ -59,6 +59,10 @@ class FiguresPage(QWidget):
         self.only_missing = QCheckBox(_("Only those missing"))
         self.only_missing.toggled.connect(self._fill)
         self.count = QLabel()
+        self.said = faint("")
+        self.model.dataChanged.connect(lambda *_cells: self._show_said())
+        self.table.selectionModel().currentChanged.connect(lambda _new, _old: self._show_said())
+        self._show_said()
         self._lay_out()
         book.opened.connect(self._on_opened)
         book.changed.connect(self._show_count)
@@ -128,6 +132,16 @@ class FiguresPage(QWidget):
             self.table.go_to(current.id)
         self._show_count()
 
+    def _show_said(self) -> None:
+        """Tell how a number was read or why it was not; else what can be done here."""
+        said = self.model.said(self.table.currentIndex())
+        hint = _(
+            "Type a number and press Enter for the next one; a column copied from Excel can be"
+            " pasted. Grey values are computed."
+        )
+        self.said.setText(said.text or hint)
+        theme.set_role(self.said, said.role or "faint")
+
     def _show_count(self) -> None:
         missing = len(self._book.missing())
         text = _("{count} figures still missing").format(count=missing)
@@ -150,10 +164,6 @@ class FiguresPage(QWidget):
         column.setSpacing(unit // 2)
         column.addLayout(head)
         column.addLayout(tools)
-        text = _(
-            "Type a number and press Enter for the next one; a column copied from Excel can be"
-            " pasted. Grey values are computed."
-        )
-        column.addWidget(faint(text))
+        column.addWidget(self.said)
         column.addWidget(self.table, 1)
         column.addWidget(self.facts)
