@@ -397,8 +397,11 @@ class MainWindow(QMainWindow):
 
     def _on_brought_in(self) -> None:
         text = _("The numbers in the text can be kept as figures.")
-        way = Way(text=_("See them"), go=self.acts[Act.TAKE_FIGURES].trigger)
-        self.notices.tell(Tone.INFO, text, way, key="figures")
+        ways = (
+            Way(text=_("See them"), go=self.acts[Act.TAKE_FIGURES].trigger),
+            Way(text=_("Use for a new period…"), go=self.acts[Act.CONTINUE].trigger),
+        )
+        self.notices.tell(Tone.INFO, text, *ways, key="figures")
 
     def _on_opened(self, title: str) -> None:
         self.setWindowTitle(title)

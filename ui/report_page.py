@@ -6,8 +6,8 @@ on the right takes the place of the middle until it is closed.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from nq57desk.commands import Command, MarkDone, PlaceUnplaced
@@ -37,7 +37,6 @@ from ui.right_pane import RightPane
 from ui.widgets.cover import Cover
 from ui.widgets.late import LateField
 
-_READABLE = 34  # lines' heights of width that a printed page wants
 _OUTLINE_ONLY = (
     Act.ADD_SECTION, Act.ADD_CHILD, Act.RENAME_SECTION, Act.MOVE_UP, Act.MOVE_DOWN,
     Act.LEVEL_IN, Act.LEVEL_OUT, Act.RENUMBER, Act.REMOVE_SECTION, Act.TOGGLE_DONE,
@@ -146,6 +145,7 @@ class ReportPage(QWidget):
             view.focus_first()
         elif isinstance(view, HeaderPage | ClosingPage) and spot.block:
             view.reveal(spot.block, spot.start, spot.end, spot.quote)
+            view.show_focused()
         else:
             self.focus_page()
 
@@ -300,12 +300,11 @@ class ReportPage(QWidget):
         On a small screen it takes what the tree can spare, until it is closed.
         """
         opens, self._right_wanted = wanted and not self._right_wanted, wanted
-        if opens:
-            self._before_right = self._splitter.sizes()
+        if opens and self.isVisible():
+            self._open_right()
+            return
         self._arrange()
-        if opens:
-            self._make_room()
-        elif not wanted and self._before_right:
+        if not wanted and self._before_right:
             self._splitter.setSizes(self._before_right)
 
     def show_only_page(self, only: bool) -> None:
@@ -314,7 +313,9 @@ class ReportPage(QWidget):
         self._arrange()
 
     def save_panes(self) -> bytes:
-        """Return how wide the panes are, to be kept."""
+        """Return how wide the panes are, to be kept; what the right one took is given back."""
+        if self._right_wanted and self._before_right:
+            self._splitter.setSizes(self._before_right)
         return bytes(self._splitter.saveState().data())
 
     def restore_panes(self, state: bytes) -> None:
@@ -325,6 +326,11 @@ class ReportPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._right_wanted and not self._before_right:
+            QTimer.singleShot(0, self, self._open_right)  # when all have their sizes
 
     def _make_pages(self, editor: SectionEditor, new_id: Callable[[], str]) -> None:
         self.section = SectionPage(editor, SectionFigures(self.book), new_id=new_id)
@@ -384,6 +390,7 @@ class ReportPage(QWidget):
         self.section.guidance_folded.connect(self.guidance_folded)
         self.find_bar.hit_chosen.connect(self._on_hit_chosen)
         self.find_bar.closed.connect(self.focus_page)
+        self.right.turned.connect(lambda _side: self._widen_right())
 
     def _on_tree_clicked(self) -> None:
         """Come back to the page that is marked in the tree already."""
@@ -481,6 +488,16 @@ class ReportPage(QWidget):
         self._actions.enable(section is not None, *_OUTLINE_ONLY)
         self._actions[Act.TOGGLE_DONE].setChecked(section is not None and section.done)
 
+    def _widen_right(self) -> None:
+        """Give a tab the room that it wants, if another one left it less."""
+        if self.right.isVisible() and self.right.width() < self.right.room() * theme.unit():
+            self._make_room()
+
+    def _open_right(self) -> None:
+        self._before_right = self._splitter.sizes()
+        self._arrange()
+        self._make_room()
+
     def _make_room(self) -> None:
         whole = sum(self._splitter.sizes())
         outline = self._before_right[0]
@@ -488,8 +505,8 @@ class ReportPage(QWidget):
             self._splitter.setSizes([outline, 0, whole - outline])
             return
         middle = self.middle.minimumSizeHint().width()
-        if whole - outline - middle < _READABLE * theme.unit():
-            outline = self.outline.minimumWidth()
+        room = self.right.room() * theme.unit()
+        outline = max(self.outline.minimumWidth(), min(outline, whole - middle - room))
         self._splitter.setSizes([outline, middle, whole - outline - middle])
 
     def _arrange(self) -> None:

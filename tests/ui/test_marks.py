@@ -22,6 +22,7 @@ from nq57desk.model import (
     Place,
     Report,
     SectionId,
+    SectionKind,
 )
 from nq57desk.session import Session
 from tests.helpers import block, build_report, section, table
@@ -200,3 +201,15 @@ def test_one_key_walks_through_every_place(opened: Opened, office: Office) -> No
         page_at(report, o.finding.places[0]) for o in window.findings.checked if o.finding.places
     }
     assert {HEADER, CLOSING, FIGURES, Page(PageKind.SECTION, SectionId("a"))} <= pages
+
+
+def test_a_field_out_of_sight_is_scrolled_to(opened: Opened) -> None:
+    lines = tuple(block(f"Căn cứ số {n}", block_id=f"c{n}") for n in range(12))
+    wrong = replace(WRONG, bases=lines, attachment="(Kèm theo Báo cáo số /BC-UBND ngày /5/2026)")
+    appendix = section("p", "Nội dung", kind=SectionKind.APPENDIX)
+    report = build_report(section("a", "Một"), appendix, header=wrong, period=HALF_YEAR)
+    window = opened(report, HEADER)
+    window.report.header.verticalScrollBar().setValue(0)
+    window.report.go_to_spot(spot_at(report, Place(section=SectionId(""), block="attachment")))
+    field = window.report.header.attachment
+    assert field.hasFocus() and not field.visibleRegion().isEmpty()

@@ -87,6 +87,7 @@ def test_a_new_clerk_goes_from_first_start_to_the_word_file(
     first_section(window)
     qtbot.keyClicks(text_field(window), "Da tiep nhan 1.612 ho so.")
     window.acts[Act.EXPORT_WORD].trigger()
+    window.ready.view.go_on.click()
     qtbot.waitUntil(out.exists, timeout=20_000)
     words = "\n".join(each.text for each in Document(str(out)).paragraphs)
     assert "Da tiep nhan 1.612 ho so." in words and "6 tháng đầu năm 2026" in words
@@ -103,6 +104,7 @@ def test_the_sample_report_is_opened_once_and_exported(
     window.acts[Act.SAMPLE].trigger()
     assert len(window.session.drafts()) == 1
     window.acts[Act.EXPORT_PDF].trigger()
+    window.ready.view.go_on.click()
     qtbot.waitUntil(out.exists, timeout=20_000)
     assert out.read_bytes().startswith(b"%PDF")
 

@@ -104,7 +104,9 @@ class ClosingPage(FormPage):
         signature = of_block(marks, "signature")
         mark_field(self.sentence, of_block(marks, "closing", *(each.id for each in sentence)))
         mark_field(self.recipients, of_block(marks, "recipient"))
-        mark_field(self.form, [mark for mark in signature if mark.end])
+        form = [mark for mark in signature if mark.end]
+        for button in self.forms.buttons():
+            mark_field(button, form if button.isChecked() else ())
         mark_field(self.signer, [mark for mark in signature if not mark.end])
 
     def _make_fields(self) -> None:

@@ -134,6 +134,7 @@ class SectionPage(QWidget):
         self.carried.hide()
         self.title = LinesEdit(one_paragraph=True)
         self.title.setFont(self.number.font())
+        self.title.setAccessibleName(_("Heading of the section"))
         self.title.show_as_text()
         self.heading = LinesEdit(one_paragraph=True)
         self.heading.setFont(self.number.font())

@@ -83,6 +83,12 @@ class FormPage(QScrollArea):
         row.addStretch(1)
         self.setWidget(outer)
 
+    def show_focused(self) -> None:
+        """Scroll to the field that has the keys."""
+        field = self.focusWidget()
+        if field is not None:
+            self.ensureWidgetVisible(field, 0, theme.unit() * 3)
+
 
 def heading(text: str, *, scale: float = 1.1) -> QLabel:
     """Make a bold title."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.widgets.tips import wrapped
 
@@ -50,6 +50,8 @@ class Wave(QWidget):
 
     def _follow(self) -> None:
         size = self._field.size()
+        if isinstance(self._field, QAbstractButton):  # its words end before its room does
+            size = size.boundedTo(self._field.sizeHint())
         self.setGeometry(QRect(4, size.height() - _HEIGHT - 1, size.width() - 8, _HEIGHT))
 
 
