@@ -43,6 +43,8 @@ def following(report: Report, at: Part | None) -> Part | None:
     """
     order = tuple(_all_parts(report))
     place = order.index(at) + 1 if at in order else 0
+    if at is not None and at not in order and at.section is None:  # a figure without a value
+        place = len(order) - len(_figures(report))
     turned = (*order[place:], *order[:place])
     return next((part for part in turned if part.id in report.carried and part != at), None)
 
@@ -66,6 +68,7 @@ def first_behind(report: Report, section: SectionId) -> Part | None:
 
 
 def _all_parts(report: Report) -> Iterator[Part]:
+    """Yield all parts of the sections and the figures that wait; see `_figures`."""
     for section in report.sections:
         yield from _parts_of(section)
     yield from _figures(report)

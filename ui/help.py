@@ -21,6 +21,10 @@ _PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
                 "“Import from Word” reads an old report and sorts it into sections. You can also"
                 " drag the file into the window. The file itself stays as it is."
             ),
+            mark(
+                "“From last period” begins the next report from the last one. Words and rows come"
+                " over to be looked at; figures are entered anew."
+            ),
             mark("A report in the bin stays there until you empty the bin."),
             mark("There is no save button: everything is saved by itself, within a second."),
         ),
@@ -66,6 +70,10 @@ _PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
             mark(
                 "Alt+1 shows this section of last period beside the page, and what differs. Alt+←"
                 " takes its marked paragraph over; press it again for the next one."
+            ),
+            mark(
+                "A bar at the left marks what came from last period. Ctrl+D says that it holds and"
+                " goes to the next such part; typing in it takes the bar away too."
             ),
             mark("Shift+F9 shows the whole report with all that changed since last period."),
             mark("F9 shows the pages as they will be printed. Ctrl+P prints them at any moment."),

@@ -28,6 +28,7 @@ def test_the_next_one_is_found_from_anywhere_and_round_the_end() -> None:
     assert following(report(), Part(A, "two")) == Part(B, "b")
     assert following(report(), Part(B, "r1")) == Part(None, "so-xom")
     assert following(report(), Part(None, "so-xom")) == Part(A, "a")
+    assert following(report(), Part(None, "ho-so")) == Part(None, "so-xom")
     assert following(report(frozenset({"one"})), Part(A, "one")) is None
     assert following(report(frozenset()), None) is None
 

@@ -139,7 +139,7 @@ def enter_figures(window: MainWindow) -> None:
     for key in (Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_Return):
         QTest.keyClick(QApplication.focusWidget(), key)
     assert model.index_of(QUICK).data() == "21"
-    assert model.index_of(SLOW).data() == "26"
+    assert model.index_of(SLOW).data() == "▌ 26"
 
 
 def confirm_all(window: MainWindow) -> None:

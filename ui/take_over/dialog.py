@@ -87,6 +87,7 @@ class TakeOverDialog(QDialog):
         self.figures = FiguresView()
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(_("Words and figures"))
+        self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.words, "")
         self.tabs.addTab(self.figures, "")
         roles = QDialogButtonBox.ButtonRole
