@@ -13,11 +13,14 @@ from nq57desk.figures.candidates import Candidate, Piece
 from nq57desk.figures.catalogue import MONEY_SCALES, Catalogue, Figure, Kind
 from nq57desk.figures.own import own_id
 from nq57desk.figures.passages import Passage, passages
+from nq57desk.figures.places import uses
 from nq57desk.figures.writing import OF_TWO, forms_of
+from nq57desk.figures.written_out import Write
 from nq57desk.model import FigureForm, FigureId, Place, Report, SectionId
 
 _STOP = re.compile(r"[.!?](?=\s)|\n")
 _SPACE = re.compile(r"\s+")
+_Chip = tuple[int, str]  # where a figure stands in the plain text, and what it shows
 _Key = tuple[SectionId, str, int | None]
 
 
@@ -34,11 +37,20 @@ class Offer:
     end: int
 
 
-def offers(report: Report, candidates: Iterable[Candidate]) -> tuple[Offer, ...]:
-    """Return candidates of `report` in their sentences, those without a figure left out."""
+def offers(report: Report, candidates: Iterable[Candidate], write: Write) -> tuple[Offer, ...]:
+    """Return candidates of `report` in their sentences, those without a figure left out.
+
+    `write` says what the figures in these sentences show.
+    """
     read = {(each.section, each.block, each.cell): each for each in passages(report)}
+    chips: dict[_Key, list[_Chip]] = {}
+    for use in uses(report):
+        key = (use.place.section or SectionId(""), use.place.block, use.cell)
+        chips.setdefault(key, []).append((use.place.start, write(use.ref)))
     return tuple(
-        _offer(each, read.get(_key(each))) for each in candidates if each.figure is not None
+        _offer(each, read.get(_key(each)), chips.get(_key(each), []))
+        for each in candidates
+        if each.figure is not None
     )
 
 
@@ -46,7 +58,7 @@ def _key(candidate: Candidate) -> _Key:
     return (candidate.place.section or SectionId(""), candidate.place.block, candidate.cell)
 
 
-def _offer(candidate: Candidate, passage: Passage | None) -> Offer:
+def _offer(candidate: Candidate, passage: Passage | None, chips: list[_Chip]) -> Offer:
     if passage is None:
         quote = _tidy(candidate.quote)
         return Offer(candidate=candidate, sentence=quote, start=0, end=len(quote))
@@ -54,15 +66,26 @@ def _offer(candidate: Candidate, passage: Passage | None) -> Offer:
     stops = [match.end() for match in _STOP.finditer(passage.text)]
     first = max((stop for stop in stops if stop <= start), default=0)
     last = min((stop for stop in stops if stop >= end), default=len(passage.text))
-    before = _over(passage) + _tidy(passage.text[first:start]).lstrip()
+    left = [chip for chip in chips if first <= chip[0] <= start]
+    right = [chip for chip in chips if end <= chip[0] <= last and chip not in left]
+    before = _over(passage) + _tidy(_written(passage.text, first, start, left)).lstrip()
     number = _tidy(passage.text[start:end]).strip()
-    after = _tidy(passage.text[end:last]).rstrip()
+    after = _tidy(_written(passage.text, end, last, right)).rstrip()
     return Offer(
         candidate=candidate,
         sentence=f"{before}{number}{after}",
         start=len(before),
         end=len(before) + len(number),
     )
+
+
+def _written(text: str, start: int, end: int, chips: Iterable[_Chip]) -> str:
+    """Return a stretch of plain text with the words of its figures put in."""
+    said = ""
+    for position, words in chips:
+        said += text[start:position] + words
+        start = position
+    return said + text[start:end]
 
 
 def _over(passage: Passage) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from nq57desk.figures.candidates import Candidate, conflicts, same
+from nq57desk.figures.candidates import GUESS, Candidate, conflicts, same
 from nq57desk.figures.catalogue import Catalogue, Figure, Kind
 from nq57desk.figures.chipping import with_chips
 from nq57desk.figures.keeping import refuse_computed, with_values
@@ -61,12 +61,19 @@ def disputes(
     wanted = set(insisted)
     agreed: dict[FigureId, tuple[Candidate, ...]] = {}
     for candidate in offered:
-        if candidate.figure and (candidate.sure or candidate in wanted):
+        if candidate.figure and (_speaks_for_all(candidate) or candidate in wanted):
             agreed[candidate.figure] = (*agreed.get(candidate.figure, ()), candidate)
     told = {figure: (side,) for figure, side in agreed.items()} | told
     ledger = Ledger(report, catalogue)
     found = (_dispute(figure, sides, ledger) for figure, sides in told.items())
     return tuple(each for each in found if each is not None)
+
+
+def _speaks_for_all(candidate: Candidate) -> bool:
+    """Whether a number tells a result of the whole office, and is no mere guess."""
+    if candidate.nature is not Nature.RESULT or candidate.scope:
+        return False
+    return candidate.sure or candidate.score >= GUESS
 
 
 def _dispute(

@@ -26,7 +26,7 @@ def report_of(*texts: str) -> Report:
 
 
 def offered(report: Report) -> tuple[Offer, ...]:
-    return offers(report, recognise(report, CATALOGUE))
+    return offers(report, recognise(report, CATALOGUE), Writer(report, CATALOGUE))
 
 
 def marked(offer: Offer) -> str:
@@ -49,6 +49,16 @@ def test_a_number_is_marked_in_its_own_sentence() -> None:
     (offer,) = offered(report_of(text))
     assert offer.sentence == "Tổng số nhiệm vụ được giao: 12 nhiệm vụ."
     assert marked(offer) == "12"
+
+
+def test_figures_already_in_the_sentence_are_read_in_it() -> None:
+    text = "Có 5 hội nghị; giao 12 nhiệm vụ; đã giải ngân 120 triệu đồng, còn 3 việc."
+    report = report_of(text)
+    while left := [each for each in offered(report) if each.candidate.sure]:
+        command, _left = take_candidates(report, [left[0].candidate], CATALOGUE)
+        report = command.apply(report)
+        assert all(each.sentence == text for each in offered(report))
+    assert report.figures
 
 
 def test_a_cell_is_told_with_its_row_and_column() -> None:

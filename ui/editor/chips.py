@@ -60,7 +60,8 @@ class Chips(QPyTextObject):
     def intrinsicSize(self, document: QTextDocument, _position: int, char: QTextFormat) -> QSizeF:
         metrics = QFontMetricsF(_font(document, char.toCharFormat()))
         width = metrics.horizontalAdvance(self._text(char)) + 2 * _PADDING
-        return QSizeF(width, metrics.ascent() + 1)
+        room = document.textWidth() - 2 * document.documentMargin()
+        return QSizeF(min(width, room) if room > 0 else width, metrics.ascent() + 1)
 
     def drawObject(
         self,
@@ -83,7 +84,10 @@ class Chips(QPyTextObject):
         painter.setPen(palette.text().color())
         painter.setFont(font)
         inner = box.adjusted(_PADDING, 0, 0, below)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, self._text(char))
+        text = QFontMetricsF(font).elidedText(
+            self._text(char), Qt.TextElideMode.ElideMiddle, inner.width() + 1
+        )
+        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, text)
         painter.restore()
 
     def _text(self, char: QTextFormat) -> str:

@@ -112,8 +112,9 @@ class FoundDialog(QDialog):
         title = _("Looking for figures…")
         self.state.setText(title)
         self.card.show_nothing(title)
+        write = self._book.writer()
         job: Job = self._jobs.start(
-            title, lambda _stop: offers(report, recognise(report, catalogue))
+            title, lambda _stop: offers(report, recognise(report, catalogue), write)
         )
         job.done.connect(self._on_found)
 

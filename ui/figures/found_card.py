@@ -30,6 +30,7 @@ from ui.widgets.form import faint, heading, labelled
 from ui.widgets.still import still
 
 _OTHER, _OWN = "*other", "*own"
+_MOST_PLACES = 3
 
 
 class OfferCard(QWidget):
@@ -208,6 +209,8 @@ class DisputeCard(QWidget):
         column.addWidget(heading(side_text(self._book, dispute, side), scale=1.4))
         if side.kept:
             column.addWidget(QLabel(_("This is what the page “Figures” has now."), wordWrap=True))
+            for place in self._book.places(dispute.figure)[:_MOST_PLACES]:
+                column.addWidget(faint(place.text))
         for candidate in side.candidates:
             where = faint(_where(self._book, candidate))
             sentence = QLabel(wordWrap=True)

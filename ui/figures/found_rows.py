@@ -14,9 +14,11 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QTextDocument
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from nq57desk.figures.candidates import Candidate
+from nq57desk.figures.catalogue import Kind
 from nq57desk.figures.offers import Offer
 from nq57desk.figures.settling import Dispute, Side
 from nq57desk.i18n import _
+from nq57desk.model import FigureForm, FigureRef
 from nq57desk.vietnamese import format_number
 from ui import theme
 from ui.figures.book import FigureBook
@@ -142,8 +144,9 @@ def side_text(book: FigureBook, dispute: Dispute, side: Side) -> str:
     if side.candidates:
         return value_of(side.candidates[0])
     figure = book.catalogue.find(dispute.figure)
-    gap = "" if figure.unit == "%" else " "
-    return f"{format_number(side.value / figure.scale)}{gap}{figure.unit}".strip()
+    is_rate = figure.kind is Kind.PERCENT
+    form = FigureForm.RATE if is_rate else FigureForm.WITH_UNIT
+    return book.text_of(FigureRef(figure=figure.id, form=form))
 
 
 def sentence_html(offer: Offer) -> str:
