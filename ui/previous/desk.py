@@ -205,7 +205,9 @@ class PreviousDesk(QObject):
         line = model.line(row)
         if line is not None and not line.item.old:
             row = model.next_to_take(row)
-        self._mark(row if name else model.next_to_take(-1))
+        if row < 0 and (not name or self._pane.current() is None):
+            row = model.next_to_take(-1)
+        self._mark(row)
         self._passages.look()
 
     def _mark(self, row: int) -> None:

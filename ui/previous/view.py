@@ -86,6 +86,7 @@ class PreviousPane(QWidget):
             return
         self._stack.setCurrentWidget(self._sides)
         self.list.setVisible(not alone)
+        self.take.setVisible(not alone)
         self._show_ways()
 
     def say(self, text: str, *, asks_import: bool = False) -> None:
