@@ -383,7 +383,6 @@ class ReportPage(QWidget):
             view.edited.connect(self._on_edited)
         self.book.edited.connect(self._on_figures_entered)
         self.book.changed.connect(self._show_chips)
-        self.chip_help.figure_requested.connect(self.go_to_figure)
         self.chip_help.place_requested.connect(self.go_to_place)
         self.figures.place_requested.connect(self.go_to_place)
         self.header.office_wanted.connect(self.office_wanted)

@@ -15,7 +15,7 @@ from ui.figures.model import Field
 from ui.figures.own_dialog import OwnFiguresDialog
 from ui.figures.section_form import SectionFigures
 from ui.main_window import MainWindow
-from ui.outline.page import FIGURES
+from ui.outline.page import FIGURES, PageKind
 
 HALF_YEAR = Period(kind=PeriodKind.MONTHS, year=2026, number=6)
 ONLINE, DIRECT, ALL = "ho_so_truc_tuyen", "ho_so_truc_tiep", "ho_so_tiep_nhan_trong_ky"
@@ -147,6 +147,18 @@ def test_facts_are_edited_over_the_page(
     dialog.accept()
     [kept] = window.desk.draft.report.figures
     assert kept.nature is Nature.PLAN and kept.as_of.day == 20
+
+
+def test_a_chip_leads_to_its_figure_over_the_page(
+    qtbot: QtBot, window: MainWindow, form: SectionFigures
+) -> None:
+    window.report.chip_help.figure_requested.emit(ONLINE)
+    dialog = window.findChild(FactsDialog)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.table)
+    type_in(qtbot, "12")
+    dialog.accept()
+    assert window.report.page.kind is PageKind.SECTION
+    assert cell(form, ONLINE) == "12"
 
 
 def test_what_is_computed_is_explained_over_the_page(

@@ -19,7 +19,7 @@ class ChipHelp(QObject):
     """Serves the fields that hold its `keys`.
 
     Signals:
-        figure_requested(str): the clerk wants to see a figure among all.
+        figure_requested(str): the clerk wants to change a figure.
         place_requested(Shown): the clerk wants to see another place that shows a figure.
         history_requested(str): the clerk wants to see the earlier values of a figure.
     """

@@ -43,6 +43,7 @@ class FiguresDesk(QObject):
         form.set_open(not memory.flag(_FOLDED))
         form.folded.connect(lambda folded: memory.keep_flag(_FOLDED, folded))
         form.facts_wanted.connect(lambda figure: self.show_facts(FigureId(figure)))
+        page.chip_help.figure_requested.connect(lambda figure: self.show_facts(FigureId(figure)))
         page.outline.missing_wanted.connect(self._show_missing)
         book.changed.connect(self._show_count)
         for act, go in (
@@ -115,9 +116,10 @@ class FiguresDesk(QObject):
         """Show the facts of the figure under the keys."""
         if self._page.page.kind is PageKind.FIGURES:
             self._page.figures.show_facts()
+        elif figure := _figure_at_caret():
+            self.show_facts(figure)
         elif self._page.page.kind is PageKind.SECTION:
-            form = self._page.section.figures
-            self.show_facts(_figure_at_caret() or form.current_figure())
+            self.show_facts(self._page.section.figures.current_figure())
 
     def _show_count(self) -> None:
         self._page.outline.show_missing(len(self._book.missing()))

@@ -114,6 +114,7 @@ class FigureFacts(QWidget):
             (self.note, kept.note),
         ):
             set_text(field, text)
+            field.setReadOnly(self._book.is_signed)
         end = self._book.report.data_span.end
         self.as_of.setPlaceholderText(short_date(end) if end else _("day/month/year"))
         if not self.as_of.isModified():
@@ -121,7 +122,7 @@ class FigureFacts(QWidget):
         self.operator.setCurrentIndex(self.operator.findData(kept.operator))
         self.nature.setCurrentIndex(self.nature.findData(kept.nature))
         for given in (self.operator, self.nature, self.as_of):
-            given.setEnabled(not self._book.is_computed(figure))
+            given.setEnabled(not (self._book.is_computed(figure) or self._book.is_signed))
         self._refresh_places(figure)
 
     def _comparisons(self, figure: Figure) -> tuple[str, ...]:

@@ -45,6 +45,8 @@ class FactsDialog(QDialog):
         self.table.go_to(figure.id)
         if book.is_computed(base):
             self.facts.focus_first()
+        else:
+            self.table.setFocus()
 
     def done(self, result: int) -> None:
         self.table.end_typing()
