@@ -13,6 +13,7 @@ from nq57desk.model import Block, BlockId, Cell, FigureForm, FigureId, FigureRef
 from nq57desk.session import Session
 from tests.ui.editing import row, table
 from tests.ui.test_figure_chips import HALF_YEAR, ONLINE, picker
+from ui.editor.chip_keys import FigureKeys, ask_for_menu
 from ui.editor.paragraphs import ParagraphsEdit
 from ui.main_window import MainWindow
 from ui.outline.page import CLOSING, HEADER
@@ -165,3 +166,27 @@ def test_words_after_a_chip_are_found_where_they_stand(opened: MainWindow) -> No
     hit = next(each for each in find_in(opened.desk.draft.report, "hồ sơ") if each.block == "b")
     opened.report.section.reveal(hit.block, hit.start, hit.end)
     assert field.textCursor().selectedText() == "hồ sơ"
+
+
+def test_the_menu_key_opens_the_chip_before_the_caret(opened: MainWindow) -> None:
+    field = field_with(opened, Block(id=BlockId("b"), runs=TEXTS[:2]))
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    asked = []
+    keys = FigureKeys()
+    keys.menu_wanted.connect(lambda _field, at: asked.append(at))
+    assert ask_for_menu(field, keys, field.cursorRect().center())
+    assert asked == [3]
+
+
+def test_a_line_more_is_a_basis_of_its_own(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.report.go(HEADER)
+    field = opened.report.header.bases
+    before = opened.desk.draft.report.header.bases
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, "Can cu khac")
+    after = opened.desk.draft.report.header.bases
+    assert after[:-1] == before
+    assert after[-1].text == "Can cu khac"
+    assert after[-1].id not in {each.id for each in before}
+    assert field.textCursor().atEnd()

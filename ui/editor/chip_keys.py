@@ -79,7 +79,11 @@ def _chip(field: QTextEdit, at: int) -> QTextCursor:
 
 
 def _chip_at(field: QTextEdit, point: QPoint) -> int | None:
+    """Return the chip under a point; at the caret, where the menu key asks, the one before it."""
     cursor = field.cursorForPosition(point)
     at = cursor.position() - (point.x() < field.cursorRect(cursor).left())
-    is_chip = at >= 0 and field.document().characterAt(at) == OBJECT
-    return at if is_chip else None
+    places = [at]
+    if field.cursorRect().contains(point):
+        places.append(field.textCursor().position() - 1)
+    chips = (each for each in places if each >= 0)
+    return next((each for each in chips if field.document().characterAt(each) == OBJECT), None)
