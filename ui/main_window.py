@@ -351,6 +351,7 @@ class MainWindow(QMainWindow):
         self.search.left.connect(self._leave_search)
         self.library.changed.connect(self.refresh_home)
         self.take_over.begun.connect(self._on_begun)
+        self.take_over.doubts_wanted.connect(lambda: self.acts[Act.FINDINGS].setChecked(True))
         self.library.open_requested.connect(self.open_report)
         self.library.brought_in.connect(self._on_brought_in)
         self.library.office_told.connect(self._on_office_told)

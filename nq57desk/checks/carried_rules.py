@@ -88,9 +88,18 @@ def _mentions(reading: Reading, wanted: Callable[[Mention], bool], text: str) ->
 
     def of(passage: Passage) -> Spans:
         found = _judged(turn, passage.text, _SETTINGS.get(passage.kind, Setting.TEXT))
-        return [(each.start, each.end) for each in found if wanted(each)]
+        return [
+            (each.start, each.end)
+            for each in found
+            if wanted(each) and not _holds(each, passage.text)
+        ]
 
     yield from _grouped(reading, of, text)
+
+
+def _holds(mention: Mention, text: str) -> bool:
+    """Whether the words are what would stand there in the new period."""
+    return text[mention.start : mention.end].casefold() == mention.hint.casefold()
 
 
 @lru_cache(maxsize=REMEMBERED)

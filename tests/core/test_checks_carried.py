@@ -63,7 +63,10 @@ def test_old_words_in_what_waits_are_told(text: str, rule: str, words: str) -> N
 
 
 def test_words_of_the_new_period_and_cited_documents_are_passed_over() -> None:
-    report = carried("Trong 6 tháng đầu năm 2026, theo Kế hoạch số 36/KH-UBND ngày 28/01/2026.")
+    report = carried(
+        "Trong 6 tháng đầu năm 2026, theo Kế hoạch số 36/KH-UBND ngày 28/01/2026.",
+        "Xong trong 6 tháng cuối năm 2026.",
+    )
     assert found(report, "carried-period") == found(report, "carried-days") == []
 
 

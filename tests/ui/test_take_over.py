@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from nq57desk.commands import EditContent
+from nq57desk.errors import NotFound
 from nq57desk.model import DataSpan, Office, PeriodKind, Report, SectionId
 from nq57desk.periods import code, read
 from nq57desk.rollover import Carry
@@ -114,6 +115,54 @@ def test_the_list_of_choices_takes_what_is_chosen(
     delegate.setModelData(box, dialog.sections, index)
     assert set(dialog.sections.choices().values()) == {Carry.EMPTY}
     box.deleteLater()
+    dialog.reject()
+
+
+def test_another_outline_takes_sections_by_their_meaning(
+    ask: Callable[[], TakeOverDialog], session: Session, window: MainWindow
+) -> None:
+    add_report(session)
+    dialog = ask()
+    dialog.outline.setCurrentIndex(dialog.outline.findData("chuan"))
+    dialog.outline.activated.emit(dialog.outline.currentIndex())
+    dialog.accept()
+    report = window.desk.draft.report
+    assert report.outline.id == "chuan"
+    texts = [each.text for section in report.sections for each in section.blocks]
+    assert "Đường truyền còn chập chờn." in texts
+
+
+def test_places_that_may_be_old_are_told_with_a_way_to_them(
+    ask: Callable[[], TakeOverDialog], session: Session, window: MainWindow
+) -> None:
+    report = add_report(session)
+    section = next(each for each in report.sections if each.key == "diem-nghen")
+    edit = EditContent(section.id, (block("Họp sau 5 tháng.", block_id="b"),))
+    session.apply(report.id, edit)
+    dialog = ask()
+    item = dialog.words.tree.topLevelItem(1).child(0)
+    assert (item.text(0), item.text(1)) == ("5 tháng", "Họp sau 5 tháng.")
+    assert "<b>5 tháng</b>" in dialog.words.sentence.text()
+    dialog.accept()
+    [text] = [each for each in window.notices.texts() if "1 chỗ" in each]
+    window.take_over.doubts_wanted.emit()
+    assert window.acts[Act.FINDINGS].isChecked() and text
+
+
+def test_a_report_that_cannot_be_read_is_told_and_nothing_begins(
+    ask: Callable[[], TakeOverDialog], session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_report(session)
+    dialog = ask()
+
+    def refuse(*_arguments: object, **_more: object) -> None:
+        raise NotFound("Không đọc được.")
+
+    monkeypatch.setattr(session, "roll_over", refuse)
+    dialog.period.chosen.emit(read("9T/2026"))
+    assert dialog.rolled() is None
+    assert not dialog.begin.isEnabled()
+    assert dialog.summary.text() == "Không đọc được."
     dialog.reject()
 
 

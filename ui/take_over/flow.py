@@ -11,7 +11,7 @@ from nq57desk.errors import ClerkError
 from nq57desk.i18n import _
 from nq57desk.session import Session
 from ui.take_over.dialog import TakeOverDialog
-from ui.widgets.notice import NoticeBoard, Tone
+from ui.widgets.notice import NoticeBoard, Tone, Way
 
 _KEY = "take-over"
 
@@ -21,9 +21,11 @@ class TakeOver(QObject):
 
     Signals:
         begun(str): a report was begun from another: its id.
+        doubts_wanted(): the clerk wants to see what may be old in it.
     """
 
     begun = Signal(str)
+    doubts_wanted = Signal()
 
     def __init__(
         self,
@@ -66,3 +68,10 @@ class TakeOver(QObject):
             self._notices.tell(Tone.WRONG, error.text, key=_KEY)
             return
         self.begun.emit(report.id)
+        self._tell(len(rolled.left))
+
+    def _tell(self, doubts: int) -> None:
+        if doubts:
+            text = _("{count} places may still speak of last period. The checks tell where.")
+            way = Way(text=_("See them"), go=self.doubts_wanted.emit)
+            self._notices.tell(Tone.INFO, text.format(count=doubts), way, key=_KEY)
