@@ -5,12 +5,14 @@ A gap is an empty cell and a gap in the chart.
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -24,7 +26,10 @@ _HEAD = 3  # the row that names the figures
 _FONT = "Times New Roman"
 _LEAP = PatternFill("solid", fgColor="FFF2CC")
 _LINE = Border(*(Side("thin", "BFBFBF"),) * 4)
-_CHART_CM = (24.0, 9.0)
+_LETTERS = 15  # that stand beside each other in a bold title
+_LINE_POINTS = 17
+_CHART_CM = (24.0, 7.6)
+_A_PAGE = 2  # charts on a printed page
 _CM_A_ROW = 0.53
 
 
@@ -46,6 +51,8 @@ def timeline_sheet(line: Timeline, *, bars: bool = False) -> bytes:
 
 def _write_table(sheet: Worksheet, line: Timeline) -> None:
     titles = [_("Period"), *(_title(series.figure) for series in line.series)]
+    lines = max(ceil(len(title) / _LETTERS) for title in titles)
+    sheet.row_dimensions[_HEAD].height = _LINE_POINTS * lines
     for column, title in enumerate(titles, 1):
         _put(sheet, _HEAD, column, title, bold=True, boxed=True, centred=True)
     for row, moment in enumerate(line.moments, _HEAD + 1):
@@ -86,7 +93,9 @@ def _notes(line: Timeline) -> Iterator[str]:
 
 def _add_charts(sheet: Worksheet, line: Timeline, row: int, *, bars: bool) -> None:
     columns = {series.figure.id: place for place, series in enumerate(line.series, 2)}
-    for panel in line.panels:
+    for place, panel in enumerate(line.panels):
+        if place % _A_PAGE == 0:
+            sheet.row_breaks.append(Break(id=row - 2))
         chart = _chart(sheet, line, panel, [columns[s.figure.id] for s in panel.series], bars)
         sheet.add_chart(chart, f"A{row}")
         row += round(_CHART_CM[1] / _CM_A_ROW) + 1
@@ -103,13 +112,14 @@ def _chart(
         )
     chart.set_categories(Reference(sheet, min_col=1, min_row=_HEAD + 1, max_row=last))
     chart.width, chart.height = _CHART_CM
-    chart.title = None if len(panel.series) > 1 else panel.series[0].figure.label
     chart.legend.position = "b"
     chart.y_axis.title = panel.unit or None
     chart.y_axis.number_format = "#,##0"
     # Left unsaid, Excel shows no axes at all.
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.display_blanks = "gap"
+    if not any(value < 0 for series in panel.series for value in series.values if value):
+        chart.y_axis.scaling.min = 0
     for series in chart.series:
         series.smooth = False
         if not bars:
