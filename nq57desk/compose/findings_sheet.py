@@ -35,6 +35,7 @@ from nq57desk.model import (
 )
 from nq57desk.parameters import fill, parameters
 
+_SHARES = (0.07, 0.22, 0.43, 0.28)  # of the width; the last is written in by hand
 _LONGEST_PLACE = 60  # letters of a heading; its number is enough to find it
 
 
@@ -108,7 +109,8 @@ def _content(
     )
     shown = [group for group in groups if group.lines]
     if shown:
-        yield write_table(_table(shown), sheet, measure=measure)
+        widths = [int(measure * share) for share in _SHARES]
+        yield write_table(_table(shown), sheet, measure=measure, widths=widths)
     yield sheet.line(styles.BLOCKS[BlockKind.PARAGRAPH], "")
     yield _signatures(sheet, measure)
     yield sheet.line(styles.BREAK, "")

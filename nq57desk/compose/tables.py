@@ -50,9 +50,11 @@ def _lay(column: Column, level: int, rows: list[list[HeadCell]]) -> None:
         below.append(HeadCell(text="", merge="continue"))
 
 
-def write_table(table: Table, sheet: Sheet, *, measure: float) -> Element:
-    """Write `table` over `measure` twips."""
-    widths = Widths.of(table).fit(measure)
+def write_table(
+    table: Table, sheet: Sheet, *, measure: float, widths: Sequence[int] = ()
+) -> Element:
+    """Write `table` over `measure` twips; `widths` of its columns, else by what stands in them."""
+    widths = widths or Widths.of(table).fit(measure)
     unnamed = len(widths) - len(table.leaves()) if table.columns else 0
     columns = (*table.columns, *[Column(text="")] * unnamed)
     grid = element("w:tblGrid", None, *(element("w:gridCol", {"w": wide}) for wide in widths))

@@ -46,3 +46,9 @@ def test_the_sheet_is_written_in_styles_of_the_template() -> None:
     made = sheet(SheetGroup(name="lỗi", lines=(ERROR,)))
     assert all(each.style.name != "Normal" for each in made.paragraphs)
     assert made.tables[0].rows[0].cells[0].paragraphs[0].style.name == "Đầu bảng"
+
+
+def test_a_quarter_of_the_sheet_is_left_to_write_in() -> None:
+    made = sheet(SheetGroup(name="lỗi", lines=(ERROR,)))
+    widths = [column.width for column in made.tables[0].columns]
+    assert widths[-1] > sum(widths) / 4
