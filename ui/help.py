@@ -60,6 +60,10 @@ _PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
             ),
             mark("Begin a line with “- ” or “+ ” to make a list; Enter goes on with it."),
             mark(
+                "Ctrl+Shift+S goes to the figures above the words, and back. Enter goes down, Tab"
+                " along; Alt+Enter shows all that is known of one: source, day, explanation."
+            ),
+            mark(
                 "Ctrl+Enter marks the section as done and goes to the next one. Ctrl+PgUp and"
                 " Ctrl+PgDown go back and forth without marking."
             ),
@@ -82,12 +86,20 @@ _PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "figures": (
         mark("Figures"),
         (
-            mark("Each figure is entered once, here."),
-            mark("Enter and Tab go to the next value; a column copied from Excel can be pasted."),
+            mark("Each figure is entered once, here or above the words of a section."),
+            mark(
+                "Enter goes down, Tab to the cumulative and on; a column copied from Excel can be"
+                " pasted."
+            ),
             mark(
                 "1287/1577 sets both parts of a rate. Leave a value empty while nobody knows it."
             ),
-            mark("A grey value is computed from others: change those instead."),
+            mark("A grey value is computed from others: change those instead, or explain it."),
+            mark(
+                "Alt+Enter goes to what is known of a figure: how exact it is, its day, who gave"
+                " it, why it is so."
+            ),
+            mark("Ctrl+Alt+S adds figures that your own office needs."),
             mark("Type # in a text to show a figure there; it follows its value by itself."),
         ),
     ),
