@@ -16,6 +16,7 @@ how it took an ambiguous mark. Nothing here knows figures or reports.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -325,6 +326,36 @@ _NOT_COUNTING = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+_START = re.compile(r"\d|(?<!\w)(?:[^\W\d_]|\((?=\d))")
+_REACH = 30  # the longest words before a digit, "tổ dân phố", with blanks to spare
+
+
 def not_counting(text: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches whose digits tell no amount: dates, periods, numbers of documents …"""
-    return tuple(match.span() for match in _NOT_COUNTING.finditer(text))
+    spans: list[tuple[int, int]] = []
+    position = 0
+    for start in _starts(text):
+        match = _NOT_COUNTING.match(text, start) if start >= position else None
+        if match:
+            spans.append(match.span())
+            position = match.end()
+    return tuple(spans)
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Yield where such a stretch may begin: at digits, and at words and brackets before one."""
+    yield 0
+    if "<" in text or "://" in text or "@" in text:
+        yield from range(1, len(text))
+        return
+    digit = -1
+    for match in _START.finditer(text):
+        start = match.start()
+        if digit < start:
+            found = _DIGIT.search(text, start)
+            if found is None:
+                return
+            digit = found.start()
+        if digit - start <= _REACH:
+            yield start

@@ -22,6 +22,7 @@ _EXPLAINED = re.compile(
     r"\(\s*(?:(?:viết|gọi) tắt là\s*)?[“\"]?(?P<in>[A-ZĐ][A-ZĐ&]+)\b"
     r"|\b(?P<out>[A-ZĐ][A-ZĐ&]+)\s*(?:\(|là viết tắt)"
 )
+_BLANK = re.compile(r"\s")
 _CODE = re.compile(r"[\w/-]*\d+[/-][\w/&-]+|\b[\w&-]+/[\w&/-]+")
 
 
@@ -31,14 +32,23 @@ def abbreviations(text: str) -> tuple[tuple[str, int], ...]:
     matches = list(_ABBREVIATION.finditer(text))
     if not matches:
         return ()
-    codes = [match.span() for match in _CODE.finditer(text)]
     shout = len(text) > 12 and is_capitals(text)
     found = []
     for match in matches:
-        inside = any(start <= match.start() < end for start, end in codes)
-        if not inside and not (shout and _is_word(match[0])):
+        if not _in_a_code(text, match.start()) and not (shout and _is_word(match[0])):
             found.append((match[0], match.start()))
     return tuple(found)
+
+
+def _in_a_code(text: str, position: int) -> bool:
+    """Whether a place is in the number and symbol of a document, which holds no blank."""
+    start = max(text.rfind(sign, 0, position) for sign in " \n\t\u00a0") + 1
+    blank = _BLANK.search(text, position)
+    token = text[start : blank.start() if blank else len(text)]
+    if "/" not in token and "-" not in token:
+        return False
+    here = position - start
+    return any(match.start() <= here < match.end() for match in _CODE.finditer(token))
 
 
 def _is_word(text: str) -> bool:
@@ -73,6 +83,7 @@ def wrong_abbreviation(reading: Reading) -> Iterator[Remark]:
 Told = list[tuple[Passage, int]]
 
 
+@lru_cache(maxsize=2)
 def _told_abbreviations(reading: Reading) -> dict[str, Told]:
     told: dict[str, Told] = defaultdict(list)
     for passage in reading.passages:

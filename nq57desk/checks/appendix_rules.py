@@ -75,11 +75,14 @@ def number_of(appendix: SectionReading) -> int:
     return _read(last[0])
 
 
-def _referring(reading: Reading) -> Iterator[tuple[Passage, Reference]]:
-    for passage in reading.passages:
-        if not passage.appendix and passage.kind in (Kind.TEXT, Kind.HEADING, Kind.LEAD_IN):
-            for reference in references(passage.text):
-                yield passage, reference
+@lru_cache(maxsize=2)
+def _referring(reading: Reading) -> tuple[tuple[Passage, Reference], ...]:
+    return tuple(
+        (passage, reference)
+        for passage in reading.only(Kind.TEXT, Kind.HEADING, Kind.LEAD_IN)
+        if not passage.appendix
+        for reference in references(passage.text)
+    )
 
 
 def referred_by(reading: Reading) -> Iterator[tuple[Passage, SectionReading]]:

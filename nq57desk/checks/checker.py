@@ -6,7 +6,9 @@ compare sections, are worked through again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 
 from nq57desk.checks.place_table import Places
@@ -16,7 +18,7 @@ from nq57desk.checks.rule import Rule
 from nq57desk.checks.rules import RULES
 from nq57desk.figures.catalogue import load_catalogue
 from nq57desk.figures.writing import Writer
-from nq57desk.model import Finding, Report, SectionId, Severity
+from nq57desk.model import FigureRef, Finding, Report, SectionId, Severity
 
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -35,8 +37,8 @@ class Checker:
         self._today = today
         self._before = before
         self._places = places
-        self._of_passages = [rule for rule in rules if rule.in_passage]
-        self._of_sections = [rule for rule in rules if rule.in_section]
+        self._of_passages = [(rule, rule.in_passage) for rule in rules if rule.in_passage]
+        self._of_sections = [(rule, rule.in_section) for rule in rules if rule.in_section]
         self._of_reports = [rule for rule in rules if rule.in_report]
         self._last: Reading | None = None
         self._kept: dict[SectionReading, tuple[Finding, ...]] = {}
@@ -44,10 +46,13 @@ class Checker:
 
     def check(self, report: Report) -> tuple[Finding, ...]:
         """Return what is to be found in `report`, gravest first, then in printed order."""
-        write = Writer(report, load_catalogue())
+        with _uncollected():
+            return self._check(report)
+
+    def _check(self, report: Report) -> tuple[Finding, ...]:
         reading = read(
             report,
-            write=write,
+            write=_writer(report),
             today=self._today,
             places=self._places,
             last=self._last,
@@ -69,19 +74,43 @@ class Checker:
 
     def _in_passage(self, one: Passage) -> tuple[Finding, ...]:
         found: list[Finding] = []
-        for rule in self._of_passages if one.text else ():
-            found += rule.findings(rule.in_passage(one) if rule.in_passage else ())
+        for rule, judge in self._of_passages if one.text else ():
+            found.extend(map(rule.finding, judge(one)))
         return tuple(found)
 
     def _in_section(self, one: SectionReading) -> tuple[Finding, ...]:
         found: list[Finding] = []
-        for rule in self._of_sections:
-            found += rule.findings(rule.in_section(one) if rule.in_section else ())
+        for rule, judge in self._of_sections:
+            found.extend(map(rule.finding, judge(one)))
         return tuple(found)
 
     def _in_report(self, reading: Reading) -> Iterator[Finding]:
         for rule in self._of_reports:
             yield from rule.findings(rule.in_report(reading) if rule.in_report else ())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Put the collector off: a check makes no cycles, and a full run takes as long as a check."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _writer(report: Report) -> Callable[[FigureRef], str]:
+    """Return what writes the figures of a report; the catalogue is read when there is one."""
+    made: list[Writer] = []
+
+    def write(ref: FigureRef) -> str:
+        if not made:
+            made.append(Writer(report, load_catalogue()))
+        return made[0](ref)
+
+    return write
 
 
 Order = dict[tuple[SectionId | None, str], int]

@@ -44,6 +44,8 @@ _SYMBOL = re.compile(
     """,
     re.VERBOSE,
 )
+_MAYBE_SYMBOL = re.compile(r"\d[a-z]?\s?[-/]\s?(?:\d{4}\s?/\s?)?[A-ZĐ]")
+_DIGIT = re.compile(r"\d")
 _BARE = re.compile(
     rf"\b(?P<type>{_NAMES})\s+(?:số\s+)?(?P<number>\d{{1,4}})(?![\w/.,-]|\s*[-/]\s*[A-ZĐ])"
 )
@@ -119,6 +121,8 @@ class Citation:
 @lru_cache(maxsize=REMEMBERED)
 def citations(text: str) -> tuple[Citation, ...]:
     """Return the documents cited by number and symbol, in order."""
+    if not _MAYBE_SYMBOL.search(text):
+        return ()
     return tuple(_citation(text, match) for match in _SYMBOL.finditer(text))
 
 
@@ -127,7 +131,7 @@ def bare_citations(text: str) -> tuple[tuple[str, str, int, int], ...]:
     """Return the documents cited without symbol: "Nghị quyết 57"."""
     return tuple(
         (match["type"], match["number"], match.start(), match.end())
-        for match in _BARE.finditer(text)
+        for match in (_BARE.finditer(text) if _DIGIT.search(text) else ())
     )
 
 

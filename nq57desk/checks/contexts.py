@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nq57desk.checks.reading import NOWHERE, SectionReading
 from nq57desk.i18n import _
 from nq57desk.model import Report, Section, SectionId, SectionKind
 from nq57desk.numbering import bare, numbers, parents
 
-_FUTURE_KINDS = frozenset({SectionKind.TASKS, SectionKind.PROPOSALS})
+_FUTURE_KINDS = (SectionKind.TASKS, SectionKind.PROPOSALS)
 _FUTURE = re.compile(
     r"nhiệm vụ,?\s+(?:và\s+)?giải pháp|nhiệm vụ trọng tâm|phương hướng|kiến nghị|đề xuất"
     r"|thời gian tới|kỳ tới",
@@ -76,7 +77,12 @@ def context_of(one: SectionReading) -> Context:
 
 def _looks_ahead(section: Section, heading: str) -> bool:
     """Whether a section tells what is to come, so that its figures are no results."""
-    return section.kind in _FUTURE_KINDS or bool(_FUTURE.search(heading))
+    return section.kind in _FUTURE_KINDS or _is_of_future(heading)
+
+
+@lru_cache(maxsize=1024)
+def _is_of_future(heading: str) -> bool:
+    return _FUTURE.search(heading) is not None
 
 
 def _where(path: str, heading: str) -> str:

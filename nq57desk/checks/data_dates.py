@@ -26,6 +26,7 @@ _FROM_TO = re.compile(
     r"(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"[/.-]\d{4}")
 _UNTIL = re.compile(
     r"(?:tính\s+đến|đến|số liệu)\s+(?:hết\s+)?ngày\s+"
     r"(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})",
@@ -58,7 +59,7 @@ def data_dates(reading: Reading) -> Iterator[DataDates]:
                 yield DataDates(passage, *dates)
 
 
-_TELLS_DATES = frozenset({Kind.TEXT, Kind.HEADING, Kind.CELL, Kind.COLUMN})
+_TELLS_DATES = (Kind.TEXT, Kind.HEADING, Kind.CELL, Kind.COLUMN)
 _NOT_DATA = re.compile(
     r"(?:hạn|chậm nhất|trước|hoàn thành|thời gian|tổ chức|có hiệu lực)[^.;]{0,30}$", re.IGNORECASE
 )
@@ -68,6 +69,8 @@ _NOT_DATA = re.compile(
 def _dates_in(text: str) -> tuple[tuple[int, int, date | None, date], ...]:
     """Return the stretches that tell days of figures: where, the first day, the last."""
     found: list[tuple[int, int, date | None, date]] = []
+    if not _YEAR.search(text):
+        return ()
     for pattern in (_FROM_TO, _UNTIL):
         for match in pattern.finditer(text):
             last = read_day(match["y2"], match["m2"], match["d2"])

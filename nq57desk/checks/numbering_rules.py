@@ -187,12 +187,15 @@ def _prefix_remark(one: SectionReading, right: str) -> Remark:
 
 def _runs(reading: Reading, numbering: Numbering) -> Iterator[tuple[Item, ...]]:
     """Yield the items that are numbered in one row: headings under one parent, paragraphs."""
-    for parent in dict.fromkeys(one.parent for one in reading.sections):
-        run = tuple(
-            _heading_item(one, numbering)
-            for one in reading.under(parent)
+    for under in reading.children.values():
+        numbered = [
+            one
+            for one in under
             if one.section.numbering is numbering and not one.section.is_appendix
-        )
+        ]
+        if len(numbered) < 2:
+            continue
+        run = tuple(_heading_item(one, numbering) for one in numbered)
         groups = _by_prefix(run) if numbering is Numbering.DOTTED else [run]
         yield from (group for group in groups if len(group) > 1)
     if numbering is Numbering.LETTER:
@@ -216,7 +219,7 @@ def _lettered(texts: Sequence[Passage]) -> Iterator[tuple[Item, ...]]:
     run: list[Item] = []
     for passage in texts:
         shown = f"{passage.marker} {passage.text}" if passage.marker else passage.text
-        match = _ITEM.match(shown)
+        match = _ITEM.match(shown) if shown[1:2] in (")", ".") else None
         if not match or (match["letter"] != "a" and not _goes_on(run, match["letter"])):
             continue
         if match["letter"] == "a" and run:
@@ -257,7 +260,8 @@ def _number_of(passage: Passage, so_far: int) -> tuple[int, int]:
     """
     if passage.mark is BlockKind.NUMBERED and not passage.marker:
         return so_far, 0
-    match = _COUNTED.match(f"{passage.marker} {passage.text}" if passage.marker else passage.text)
+    shown = f"{passage.marker} {passage.text[:8]}" if passage.marker else passage.text[:8]
+    match = _COUNTED.match(shown)
     if not match:
         return 0, 0
     return int(match[1]), 0 if passage.marker else match.end(1) + 1

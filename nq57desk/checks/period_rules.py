@@ -31,6 +31,7 @@ _PHRASE = re.compile(
     (?:\s*(?:/|năm\s+|\s)\s*(?P<of>(?:19|20)\d\d)\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPARES = re.compile(
     r"so với|cùng kỳ|từ năm|đến năm|từ đầu năm|giai đoạn|năm học|kể từ|trước đây|đầu năm \d{4} và"
     r"|cuối năm|tầm nhìn|từ khi|thời điểm|trước năm|sau năm|nhiệm kỳ|theo kế hoạch|dự toán"
@@ -66,6 +67,8 @@ class Phrase:
 @lru_cache(maxsize=REMEMBERED)
 def phrases(text: str) -> tuple[Phrase, ...]:
     """Return the periods named in `text`; a year left out is taken from a later phrase."""
+    if not _YEAR.search(text):
+        return ()
     found = list(_PHRASE.finditer(text))
     made: list[Phrase] = []
     for index, match in enumerate(found):
@@ -86,6 +89,7 @@ def _of(match: re.Match[str]) -> str:
     return "năm " if match["quarter"] or match["month"] else ""
 
 
+@lru_cache(maxsize=2)
 def reported(reading: Reading) -> Period:
     """Return the period that the subject names; the report's own where it names none."""
     named = periods.find(reading.subject.text)
@@ -193,8 +197,7 @@ def uneven_period(reading: Reading) -> Iterator[Remark]:
             heading = passage.kind is Kind.HEADING
             longer = period.kind is not PeriodKind.YEAR and phrase.period.kind is PeriodKind.YEAR
             same_year = phrase.period.year == period.year and not phrase.rest
-            other = _COMPARES.search(passage.text) or PROGRAMME.search(passage.text)
-            told = shorter or (longer and heading and not other)
+            told = shorter or (longer and heading and not _is_of_other(passage.text))
             if same_year and told and not _quoted(passage.text, phrase):
                 odd.append((passage, phrase))
     if not odd:
@@ -216,6 +219,11 @@ def uneven_period(reading: Reading) -> Iterator[Remark]:
         found=said,
         expected=periods.label(period),
     )
+
+
+def _is_of_other(text: str) -> bool:
+    """Whether a text compares with a year, or cites a programme of it."""
+    return bool(_COMPARES.search(text) or PROGRAMME.search(text))
 
 
 def overlapping_tasks(reading: Reading) -> Iterator[Remark]:

@@ -82,6 +82,7 @@ def _changes(path: Path) -> dict[str, Change]:
 
 def _table(changes: dict[str, Change]) -> Places:
     names = sorted(changes, key=len, reverse=True)
-    first = "".join({re.escape(sign) for name in names for sign in (name[0], name[0].upper())})
+    firsts = {name.split()[0] for name in names}
+    begins = "|".join(sorted(f"(?i:{re.escape(word[0])}){re.escape(word[1:])}" for word in firsts))
     told = "|".join(f"(?i:{re.escape(name[0])}){re.escape(name[1:])}" for name in names)
-    return Places(changes, re.compile(rf"(?<!\w)(?=[{first}])(?:{told})(?!\w)"))
+    return Places(changes, re.compile(rf"(?<!\w)(?=(?:{begins})(?!\w))(?:{told})(?!\w)"))

@@ -128,6 +128,7 @@ class _Reader:
             appendix=context.appendix,
             heading=heading,
             items=items,
+            texts=tuple(item for item in items if isinstance(item, Passage)),
             passages=tuple(passages),
         )
 

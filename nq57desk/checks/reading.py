@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from nq57desk.checks.place_table import Places
@@ -48,8 +49,10 @@ class Kind(Enum):
     SIGNATURE = "signature"
     UNPLACED = "unplaced"
 
+    __hash__ = object.__hash__  # members are one each; Enum's own hash is no C function
 
-PROSE = frozenset({Kind.SUBJECT, Kind.BASIS, Kind.LEAD_IN, Kind.HEADING, Kind.TEXT, Kind.CLOSING})
+
+PROSE = (Kind.SUBJECT, Kind.BASIS, Kind.LEAD_IN, Kind.HEADING, Kind.TEXT, Kind.CLOSING)
 
 
 class Written(NamedTuple):
@@ -141,16 +144,24 @@ class TableReading:
 
     def column(self, *words: str) -> int | None:
         """Return the first leaf column whose head holds one of the small `words`."""
-        for index, head in enumerate(self.heads):
-            text = " ".join(head).casefold()
-            if any(word in text for word in words):
-                return index
-        return None
+        return _column(self.heads, words)
+
+
+@lru_cache(maxsize=1024)
+def _column(heads: tuple[tuple[str, ...], ...], words: tuple[str, ...]) -> int | None:
+    for index, head in enumerate(heads):
+        text = " ".join(head).casefold()
+        if any(word in text for word in words):
+            return index
+    return None
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class SectionReading:
-    """A section with its passages; `items` keeps paragraphs and tables in printed order."""
+    """A section with its passages; `items` keeps paragraphs and tables in printed order.
+
+    `texts` are the paragraphs alone.
+    """
 
     section: Section
     number: str
@@ -161,12 +172,8 @@ class SectionReading:
     appendix: bool
     heading: Passage
     items: tuple[Passage | TableReading, ...]
+    texts: tuple[Passage, ...]
     passages: tuple[Passage, ...]
-
-    @property
-    def texts(self) -> tuple[Passage, ...]:
-        """The paragraphs."""
-        return tuple(item for item in self.items if isinstance(item, Passage))
 
     @property
     def told(self) -> tuple[Passage, ...]:

@@ -110,7 +110,8 @@ def told_again(reading: Reading) -> Iterator[Remark]:
     counts: Counter[int] = Counter()
     for passage in texts:
         counts.update(shingles(passage.text))
-    often = [row for row, count in counts.most_common() if count >= OFTEN and row not in official]
+    often = [row for row, count in counts.items() if count >= OFTEN and row not in official]
+    often.sort(key=lambda row: -counts[row])
     covered: set[str] = set()
     told = 0
     for row in often:

@@ -49,14 +49,17 @@ class Rule:
 
     def findings(self, remarks: Iterable[Remark]) -> Iterator[Finding]:
         """Turn what the rule said into findings."""
-        for remark in remarks:
-            yield Finding(
-                rule=self.id,
-                severity=self.severity,
-                message=remark.message[:1].upper() + remark.message[1:],
-                places=remark.places,
-                quote=remark.quote,
-                found=remark.found,
-                expected=remark.expected,
-                mends=remark.mends,
-            )
+        return map(self.finding, remarks)
+
+    def finding(self, remark: Remark) -> Finding:
+        """Turn one thing that the rule said into a finding."""
+        return Finding(
+            rule=self.id,
+            severity=self.severity,
+            message=remark.message[:1].upper() + remark.message[1:],
+            places=remark.places,
+            quote=remark.quote,
+            found=remark.found,
+            expected=remark.expected,
+            mends=remark.mends,
+        )

@@ -178,9 +178,7 @@ def _ending_in(pattern: re.Pattern[str], text: str) -> tuple[tuple[str, int], ..
 
 
 _ON_FIRST = re.compile(r"(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?!\w)")
-_ON_SECOND = re.compile(
-    r"(?<!\w)[^\W\d_]*(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE
-)
+_ON_SECOND = re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
 _SECOND = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
 _FIRST = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
 _FIRST_OF = dict(zip(_SECOND.split(), _FIRST.split(), strict=True))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nq57desk.checks.text import one_tone_style
-from nq57desk.figures.catalogue import load_catalogue
+from nq57desk.figures.catalogue import built_in_abbreviations
 from nq57desk.i18n import RESOURCES
 from nq57desk.vietnamese import fold
 
@@ -88,10 +88,9 @@ def states() -> States:
     """Load the words that tell how far a thing has come."""
     data = _load("states.toml")
     told = {name: _any_of(data[name]) for name in ("preparing", "done", "stages")}
-    firsts = "".join(sorted({word[0] for name in ("preparing", "done") for word in data[name]}))
-    pattern = (
-        rf"\b(?=[{firsts}{firsts.upper()}])(?:(?P<done>{told['done']})|(?:{told['preparing']}))\b"
-    )
+    firsts = {word.split()[0] for name in ("preparing", "done") for word in data[name]}
+    begins = "|".join(sorted(map(re.escape, firsts)))  # tried first, as most words are none
+    pattern = rf"\b(?=(?:{begins})\b)(?:(?P<done>{told['done']})|(?:{told['preparing']}))\b"
     return States(
         pattern=re.compile(pattern, re.IGNORECASE),
         stages=re.compile(rf"\b(?:{told['stages']})\b", re.IGNORECASE),
@@ -107,7 +106,7 @@ def expansions() -> dict[str, str]:
     """Return abbreviations written out in small letters, tone marks in one style."""
     return {
         short: " ".join(one_tone_style(word) for word in long.casefold().split())
-        for short, long in load_catalogue().abbreviations.items()
+        for short, long in built_in_abbreviations().items()
     }
 
 

@@ -16,7 +16,7 @@ from nq57desk.vietnamese import fold
 
 REMEMBERED = 4096
 _SENTENCE_END = re.compile(
-    r"(?<![A-ZĐ])(?<!TP)(?<!TT)(?<!KT)(?<!TM)(?<!ThS)(?<!TS)[.?!…]+[”\")\]]*(?=\s+[“\"(\[]?[\dA-ZÀ-ỸĐ])|\n+"
+    r"(?=[.?!…\n])(?<![A-ZĐ])(?<!TP)(?<!TT)(?<!KT)(?<!TM)(?<!ThS)(?<!TS)[.?!…]+[”\")\]]*(?=\s+[“\"(\[]?[\dA-ZÀ-ỸĐ])|\n+"
 )
 _CLAUSE_END = re.compile(r";(?=\s|$)")
 _WORD = re.compile(r"[^\W_]+")
@@ -65,7 +65,8 @@ def words(text: str) -> tuple[Word, ...]:
     plain = fold(text)
     spans = [match.span() for match in _WORD.finditer(text)]
     if len(plain) == len(text):
-        return tuple(Word(start, end, text[start:end], plain[start:end]) for start, end in spans)
+        make = Word._make
+        return tuple([make((a, z, text[a:z], plain[a:z])) for a, z in spans])
     return tuple(Word(start, end, text[start:end], fold(text[start:end])) for start, end in spans)
 
 

@@ -182,6 +182,13 @@ def with_own(added: Catalogue, path: Path) -> Catalogue:
 
 
 @cache
+def built_in_abbreviations() -> Mapping[str, str]:
+    """Return the abbreviations of the built-in catalogue; its figures are left unread."""
+    head, _sign, _figures = BUILT_IN.read_text("utf-8").partition("\n[[figures]]")
+    return dict(tomllib.loads(head)["abbreviations"])
+
+
+@cache
 def _built_in() -> Catalogue:
     return _checked(_built_in_parts(), BUILT_IN)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nq57desk.errors import BadInput, NotFound
-from nq57desk.figures.catalogue import Kind, load_catalogue
+from nq57desk.figures.catalogue import Kind, built_in_abbreviations, load_catalogue
 from nq57desk.outline_files import MEANINGS
 
 INDICATORS = Path(__file__).resolve().parents[3] / "shared" / "domain" / "indicators.json"
@@ -136,3 +136,7 @@ def test_figures_made_of_each_other_are_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(BadInput, match=r"mot, hai|hai, mot"):
         load_catalogue(own_file(tmp_path, text))
+
+
+def test_abbreviations_are_known_without_the_figures() -> None:
+    assert built_in_abbreviations() == load_catalogue().abbreviations

@@ -2,8 +2,15 @@ from decimal import Decimal
 
 import pytest
 
+from nq57desk import numbers_in_text
 from nq57desk.model import Operator
-from nq57desk.numbers_in_text import NumberInText, ReadAs, find_numbers, read_digits
+from nq57desk.numbers_in_text import (
+    NumberInText,
+    ReadAs,
+    find_numbers,
+    not_counting,
+    read_digits,
+)
 
 
 def only(text: str) -> NumberInText:
@@ -144,3 +151,18 @@ def test_a_numeral_tells_how_its_marks_were_taken(numeral: str, read_as: ReadAs)
 @pytest.mark.parametrize("numeral", ["1.1.2", "12.34.5", "1,2,3", "1.2,3.4", "192.168.1.1"])
 def test_marks_that_make_no_number_are_refused(numeral: str) -> None:
     assert read_digits(numeral) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Từ ngày 01/01/2026, tổ dân phố 12 và xóm 4 dùng 4G, 12 máy Windows 11, mức độ 2.",
+        "Theo Nghị quyết số 57-NQ/TW ngày 22/12/2024, kỳ họp thứ 3 quý 2/2026 giao 36 việc.",
+        "(1) 25 hộ; trang https://abc.gov.vn/tin/2026 và thư a9.b@xa.gov.vn; gọi 0912 345 678",
+        "1.2. Có 05 điểm, giai đoạn 2021 - 2025, trực 24/7; số 12 là nhà, mục 3, điều 5.",
+    ],
+)
+def test_stretches_that_count_nothing_are_those_of_the_whole_pattern(text: str) -> None:
+    whole = [match.span() for match in numbers_in_text._NOT_COUNTING.finditer(text)]
+    with_digits = [(a, z) for a, z in whole if any(sign.isdigit() for sign in text[a:z])]
+    assert [(a, z) for a, z in not_counting(text) if (a, z) in whole] == with_digits

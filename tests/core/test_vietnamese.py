@@ -3,6 +3,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,6 +68,15 @@ def test_numbers_are_written_with_dots_and_a_comma(
     value: str, decimals: int | None, text: str
 ) -> None:
     assert format_number(Decimal(value), decimals) == text
+
+
+@given(st.decimals(min_value=-(10**9), max_value=10**9, places=4))
+def test_numbers_are_written_as_the_locale_has_them(value: Decimal) -> None:
+    whole = format_decimal(value, locale="vi", decimal_quantization=False)
+    rounded = format_decimal(value, format="#,##0.00", locale="vi")
+    assert format_number(value) == whole
+    if abs(value) * 1000 % 10 != 5:  # Babel rounds a half to the even one
+        assert format_number(value, 2) == rounded
 
 
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=4))
