@@ -167,6 +167,8 @@ def _add_makers(verbs: _Verbs) -> None:
     search.add_argument("words", nargs="+", metavar=_("WORDS"), help=_("accents may be left out"))
     search.add_argument("--outline", metavar="ID", default="", help=_("only under this outline"))
     search.add_argument("--period", metavar=_("PERIOD"), help=_("only of this period"))
+    search.add_argument("--year", type=int, metavar=_("YEAR"), help=_("only of this year"))
+    search.add_argument("--office", metavar=_("PLACE"), default="", help=_("such as “xã Mẫu”"))
     search.add_argument(
         "--section", metavar=_("WORDS"), default="", help=_("only under such headings")
     )
@@ -413,7 +415,9 @@ def _search(asked: argparse.Namespace) -> None:
     wanted = Asked(
         words=" ".join(asked.words),
         period=periods.read(asked.period) if asked.period else None,
+        year=asked.year,
         outline_id=asked.outline,
+        office=asked.office,
         section=asked.section,
     )
     with _open(asked) as session:

@@ -11,6 +11,8 @@ from nq57desk.model import Office, Outline, Period, ReportId, ReportStatus
 from nq57desk.store.listing import Summary
 from nq57desk.vietnamese import fold
 
+_WORD = re.compile(r"\w+")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftSummary:
@@ -66,8 +68,12 @@ def summarised(kept: Summary) -> DraftSummary:
 
 
 def meant(drafts: Iterable[DraftSummary], words: str) -> list[DraftSummary]:
-    """Return the drafts whose name, period, outline and place hold all these words or parts."""
-    wanted = fold(words).split()
+    """Return the drafts whose name, period, outline and place hold all these words.
+
+    The last of them may be the beginning of a word: “quy i” does not mean quý III.
+    """
+    *whole, last = fold(words).split() or [""]
+    wanted = (*(f" {word} " for word in whole), f" {last}")
     return [
         draft
         for draft in drafts
@@ -97,4 +103,4 @@ def unique_name(name: str, taken: set[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _told(*facts: str) -> str:
-    return fold(" ".join(facts))
+    return f" {' '.join(_WORD.findall(fold(' '.join(facts))))} "

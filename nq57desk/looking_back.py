@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from nq57desk import periods
+from nq57desk import periods, searching
 from nq57desk.alike import Change, Piece
 from nq57desk.comparing import CLOSING, HEADER, SectionDiff
 from nq57desk.continuing import carry_name, doubt_name
@@ -83,8 +83,19 @@ def found_lines(found: Sequence[Found]) -> Iterator[str]:
     if not found:
         yield _("Nothing was found. Try fewer words.")
     for each in found:
-        yield f"{each.name} > {each.heading}"
+        yield f"{each.name} > {_found_at(each)}"
         yield f"  {each.sentence}"
+
+
+def _found_at(found: Found) -> str:
+    match found.part:
+        case part if part == searching.HEADER:
+            return _("Head of the report")
+        case part if part == searching.CLOSING:
+            return _("End of the report")
+        case part if part == searching.UNPLACED:
+            return _("Without a place")
+    return " ".join(each for each in (found.path, found.heading) if each)
 
 
 def found_data(found: Sequence[Found]) -> list[dict[str, Any]]:
@@ -94,8 +105,11 @@ def found_data(found: Sequence[Found]) -> list[dict[str, Any]]:
             "report": each.report,
             "name": each.name,
             "period": periods.code(each.period),
+            "office": each.office,
             "outline": each.outline_name,
+            "part": each.part or "section",
             "section": each.section,
+            "path": each.path,
             "heading": each.heading,
             "block": each.block,
             "sentence": each.sentence,

@@ -4,6 +4,7 @@ Knows nothing of how the reports are kept.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -102,8 +103,11 @@ def best_sentence(heading: str, lines: Iterable[Line], terms: Sequence[str]) -> 
     The last word may be the beginning of one.
     """
     phrase = " ".join(terms)
+    words = set(phrase.split())
     best: tuple[float, Line, Mark] = (0, ("", heading), (0, len(heading)))
     for line in lines:
+        if words and not _may_hold(line[1], words):
+            continue
         for start, end in _sentences(line[1]):
             score = _score(line[1][start:end], terms, phrase)
             if score > best[0] or (not terms and not best[1][0] and line[1].strip()):
@@ -159,6 +163,13 @@ def _together(places: Sequence[tuple[str, Mark]], wanted: Sequence[str]) -> tupl
     words, count = [word for word, _ in places], len(wanted)
     starts = (at for at in range(len(words)) if words[at : at + count] == list(wanted))
     return tuple((places[at][1][0], places[at + count - 1][1][1]) for at in starts)
+
+
+def _may_hold(text: str, words: Iterable[str]) -> bool:
+    """Whether a look at the bare letters, which is quick, finds any of the words."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    letters = plain.encode("ascii", "ignore").decode()
+    return any(word in letters for word in words)
 
 
 def _sentences(text: str) -> list[Mark]:

@@ -439,6 +439,7 @@ class Session:
         restore(self._db, self.data_dir, backup, now=self._clock())
         self._live.clear()
         self._kept.clear()
+        self._reports.index.forget()
 
     def catalogue(self) -> Catalogue:
         """Return the built-in figures and the office's own; a broken file is a notice."""
@@ -696,8 +697,8 @@ class Session:
         office = self.office()
         known = (
             Reported(report=each.id, name=each.name, period=each.period, status=each.status)
-            for each in self.drafts()
-            if office is None or each.office == office.locality
+            for each in self._reports.listing.drafts()
+            if office is None or each.locality == office.locality
         )
         for each in newest_first(known):
             if each.report in stored:

@@ -6,8 +6,7 @@ backwards and stops when it has enough. Ranking could not stop early: so a commo
 sections is as quick as a rare one.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlite_utils import Database
 
@@ -32,6 +31,7 @@ from nq57desk.store.search_parts import (
 
 _LAST = (1 << 63) - 1  # the last id that SQLite gives
 _ROOM = 1 << 24  # ids for the parts of all reports whose periods end on one day
+_REMEMBERED = 400  # reports whose paths are kept at hand
 _LEAST_BEGUN = 2  # letters of a word that is still being typed
 
 
@@ -41,9 +41,11 @@ class Index:
     def __init__(self, db: Database, writer_of: WriterOf) -> None:
         self._db = db
         self._writer_of = writer_of
+        self._known_paths: dict[str, dict[SectionId, str]] = {}
 
     def write(self, before: Report | None, after: Report) -> None:
         """Bring the words of the parts that differ up to date; call it in the transaction."""
+        self._known_paths.pop(after.id, None)
         if before is None or before.period != after.period:
             self._db.execute("DELETE FROM search_places WHERE report = ?", (after.id,))
             changed = all_parts(after)
@@ -64,37 +66,46 @@ class Index:
 
         Where none has them, the last word is taken for the beginning of one.
         """
-        terms = terms_of(asked.words)
         wanted = offset + limit
-        found: dict[int, Found] = {}
+        places: dict[int, None] = {}
         with reading():
-            for query, only_else in _queries(asked, terms):
-                if len(found) < wanted and not (only_else and found):
-                    for place, each in self._matches(query, asked, wanted + len(found)):
-                        found.setdefault(place, each)
-        return self._with_paths([*found.values()][offset:wanted])
+            for query, only_else in _queries(asked):
+                if len(places) < wanted and not (only_else and places):
+                    places |= dict.fromkeys(self._matches(query, asked, wanted + len(places)))
+            return self._found([*places][offset:wanted], terms_of(asked.words))
 
-    def _matches(self, query: str, asked: Asked, limit: int) -> Iterator[tuple[int, Found]]:
+    def forget(self) -> None:
+        """Drop what is remembered of reports that may be others now."""
+        self._known_paths.clear()
+
+    def _matches(self, query: str, asked: Asked, limit: int) -> list[int]:
         filters, values = _filters(asked)
         first, last = 0, _LAST
         if filters:
             first, last = self._db.execute(_RANGE.format(filters=filters), values).fetchone()
         if first is None:
-            return
-        sql = _SELECT.format(filters=filters)
-        terms = terms_of(asked.words)
-        for row in self._db.execute(sql, (query, first, last, *values, limit)).fetchall():
-            yield row[0], _found(row[1:], terms)
+            return []
+        sql = _MATCHES.format(filters=filters)
+        rows = self._db.execute(sql, (query, first, last, *values, limit))
+        return [row[0] for row in rows.fetchall()]
 
-    def _with_paths(self, found: list[Found]) -> list[Found]:
-        known = {report: self._paths(report) for report in {each.report for each in found}}
-        return [_placed(each, known[each.report].get(each.section, "")) for each in found]
+    def _found(self, places: Sequence[int], terms: Sequence[str]) -> list[Found]:
+        sql = _FOUND.format(marks=", ".join("?" * len(places)))
+        rows = {row[0]: row[1:] for row in self._db.execute(sql, tuple(places)).fetchall()}
+        return [_read_found(rows[place], terms, self._paths(rows[place][0])) for place in places]
 
-    def _paths(self, report: ReportId) -> dict[SectionId, str]:
-        try:
-            return paths([_bare_section(row) for row in self._db.execute(_TREE, (report,))])
-        except UNREADABLE:
-            return {}
+    def _paths(self, report: str) -> dict[SectionId, str]:
+        """Return the paths of a report's sections; they are remembered until it is saved."""
+        known = self._known_paths.get(report)
+        if known is None:
+            try:
+                known = paths([_bare_section(row) for row in self._db.execute(_TREE, (report,))])
+            except UNREADABLE:
+                known = {}
+            if len(self._known_paths) >= _REMEMBERED:
+                self._known_paths.clear()
+            self._known_paths[report] = known
+        return known
 
     def _put(self, report: Report, parts: Sequence[Part]) -> None:
         """Put parts in; of those put together the first has the highest id, to be found first."""
@@ -119,15 +130,18 @@ class Index:
         return first if last is None else int(last) + 1
 
 
-_SELECT = """
-    SELECT p.id, r.id, r.name, r.period, r.locality, r.outline_name, p.part, p.heading,
-        p.ids, p.words
+_MATCHES = """
+    SELECT search_words.rowid
     FROM search_words
     CROSS JOIN search_places p ON p.id = search_words.rowid
     CROSS JOIN reports r ON r.id = p.report
     WHERE search_words MATCH ? AND search_words.rowid BETWEEN ? AND ?
     AND r.binned IS NULL{filters}
     ORDER BY search_words.rowid DESC LIMIT ?"""
+_FOUND = """
+    SELECT p.id, r.id, r.name, r.period, r.locality, r.outline_name, p.part, p.heading,
+        p.ids, p.words
+    FROM search_places p JOIN reports r ON r.id = p.report WHERE p.id IN ({marks})"""
 # Between which places a filter's reports lie, so that one old report is not sought among all.
 _RANGE = """
     SELECT min(p.id), max(p.id) FROM reports r JOIN search_places p ON p.report = r.id
@@ -146,8 +160,9 @@ _PLACE = """
 _FORGET = "DELETE FROM search_places WHERE report = ? AND part = ?"
 
 
-def _queries(asked: Asked, terms: Sequence[str]) -> Iterator[tuple[str, bool]]:
+def _queries(asked: Asked) -> Iterator[tuple[str, bool]]:
     """Yield what to ask the index, the closest first, and whether only where nothing is found."""
+    terms = terms_of(asked.words)
     kept = [f"meaning : {_quoted(asked.meaning)}"] if asked.meaning else []
     kept += [f"heading : {_quoted(term)}" for term in terms_of(asked.section)]
     if not terms and kept:
@@ -179,7 +194,9 @@ def _filters(asked: Asked) -> tuple[str, list[object]]:
     return "".join(f" AND {column} = ?" for column, _ in told), [value for _, value in told]
 
 
-def _found(row: tuple[str, ...], terms: Sequence[str]) -> Found:
+def _read_found(
+    row: tuple[str, ...], terms: Sequence[str], known: Mapping[SectionId, str]
+) -> Found:
     report, name, period, office, outline_name, part, heading, ids, words = row
     heading = unmarked(heading)
     best = best_sentence(heading, lines_of(ids, words), terms)
@@ -191,6 +208,7 @@ def _found(row: tuple[str, ...], terms: Sequence[str]) -> Found:
         outline_name=outline_name,
         section=SectionId("" if part in PARTS else part),
         part=part if part in PARTS else "",
+        path=known.get(SectionId(part), ""),
         heading=heading,
         block=best.block,
         sentence=best.sentence,
@@ -209,7 +227,3 @@ def _bare_section(row: tuple[str, ...]) -> Section:
         number=number,
         kind=SectionKind(kind),
     )
-
-
-def _placed(found: Found, path: str) -> Found:
-    return replace(found, path=path)

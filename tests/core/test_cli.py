@@ -3,6 +3,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 
 from nq57desk import demo
 from nq57desk.cli import main
+from nq57desk.model import Closing, Office
+from nq57desk.periods import read
 from nq57desk.session import Session
 from tests.helpers import build_report, section
 
@@ -183,6 +186,37 @@ def test_two_drafts_are_compared_also_as_word_and_pdf(run: Run, tmp_path: Path) 
     [diff] = json.loads(run("diff", old.id, new.id, "--json")[1])
     assert diff["changes"][0]["new"] == "Xã có 14 xóm."
     assert "giống nhau" in run("diff", old.id, old.id)[1]
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "count"),
+    [
+        (("--period", "Q1/2026"), 1),
+        (("--year", "2026"), 2),
+        (("--year", "2025"), 0),
+        (("--office", "xã Khác"), 1),
+        (("--section", "chi dao"), 1),
+        (("--outline", "khac"), 0),
+    ],
+)
+def test_a_search_is_narrowed(
+    narrowed: tuple[str, str], count: int, run: Run, tmp_path: Path
+) -> None:
+    with Session(tmp_path / "data") as session:
+        first = section("a", "Đảng ủy họp.", heading="Chỉ đạo")
+        session.add(build_report(first, period=read("Q1/2026")))
+        other = build_report(section("a", "Đảng ủy."), period=read("6T/2026"))
+        session.add(replace(other, office=Office(name="Khác")))
+    found = json.loads(run("search", "dang uy", "--json", *narrowed)[1])
+    assert len(found) == count
+
+
+def test_what_is_found_in_the_end_of_a_report_is_told(run: Run, tmp_path: Path) -> None:
+    with Session(tmp_path / "data") as session:
+        session.add(build_report(closing=Closing(recipients=("Lưu: VT",))))
+    assert run("search", "luu")[1] == "Báo cáo thử > Phần cuối\n  Lưu: VT\n"
+    [found] = json.loads(run("search", "luu", "--json")[1])
+    assert (found["part"], found["section"], found["path"]) == ("closing", "", "")
 
 
 def test_words_and_figures_are_looked_up_in_all_drafts(run: Run, old_file: Path) -> None:

@@ -66,9 +66,13 @@ class DraftDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(theme.colours().faint))
         rect = option.rect.adjusted(_MARGIN, 0, 0, -theme.unit() // 3)
-        painter.drawText(
-            rect, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text.upper()
-        )
+        title = text.upper()
+        painter.drawText(rect, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, title)
+        metrics = painter.fontMetrics()
+        left = rect.left() + metrics.horizontalAdvance(title) + theme.unit() // 2
+        painter.setPen(QColor(theme.colours().line))
+        level = rect.bottom() - metrics.height() // 2
+        painter.drawLine(left, level, option.rect.right() - _MARGIN, level)
         painter.restore()
 
     def _paint_name(

@@ -42,7 +42,7 @@ class Finder(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.unit() // 2)
-        for field, letters in ((self.filter, 22), (self.search, 34)):
+        for field, letters in ((self.filter, 22), (self.search, 42)):
             field.setFixedWidth(field.fontMetrics().averageCharWidth() * letters + theme.unit())
             field.installEventFilter(self)
         row.addWidget(self._filter_label)

@@ -64,9 +64,9 @@ class SearchDesk(QObject):
         self._step = QTimer(self, interval=0)
         self._step.timeout.connect(self._read_one)
         view.words_changed.connect(self._pause.start)
-        view.open_wanted.connect(self._open)
-        view.take_wanted.connect(self._take)
-        view.copy_wanted.connect(self._copy)
+        view.open_wanted.connect(lambda: self._with_chosen(self._open))
+        view.take_wanted.connect(lambda: self._with_chosen(self._take))
+        view.copy_wanted.connect(lambda: self._with_chosen(self._copy))
         view.left.connect(self._leave)
 
     def begin(self, words: str = "") -> None:
@@ -158,6 +158,14 @@ class SearchDesk(QObject):
             self._view.show_target("", _("Open a section first to take a paragraph into it."))
         else:
             self._view.show_target(headings(draft.report)[self._page.page.section], "")
+
+    def _with_chosen(self, go: Callable[[Found], None]) -> None:
+        """Do something with the marked result of what is typed by now."""
+        if self._pause.isActive():
+            self.look()
+        found = self._view.chosen()
+        if found is not None:
+            go(found)
 
     def _open(self, found: Found) -> None:
         try:

@@ -1,6 +1,6 @@
 """The page of the search: words, filters, results, the whole paragraph, what to do with it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,16 +35,16 @@ class SearchView(QWidget):
 
     Signals:
         words_changed(): something else is to be looked for.
-        open_wanted(Found): show it in its report.
-        take_wanted(Found): put its paragraph into the open report.
-        copy_wanted(Found): put its paragraph on the clipboard.
+        open_wanted(): show the marked result in its report.
+        take_wanted(): put its paragraph into the open report.
+        copy_wanted(): put its paragraph on the clipboard.
         left(): the clerk is done looking.
     """
 
     words_changed = Signal()
-    open_wanted = Signal(object)
-    take_wanted = Signal(object)
-    copy_wanted = Signal(object)
+    open_wanted = Signal()
+    take_wanted = Signal()
+    copy_wanted = Signal()
     left = Signal()
 
     def __init__(self) -> None:
@@ -105,7 +105,7 @@ class SearchView(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in _ENTER and not isinstance(self.focusWidget(), QPushButton):
-            self._wish(self.open_wanted)
+            self.open_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -203,23 +203,18 @@ class SearchView(QWidget):
         self.words.textChanged.connect(self.words_changed)
         self.filters.chosen.connect(self.words_changed)
         self.list.selectionModel().currentChanged.connect(self._on_marked)
-        self.list.doubleClicked.connect(lambda _index: self._wish(self.open_wanted))
+        self.list.doubleClicked.connect(lambda _index: self.open_wanted.emit())
         self.back.clicked.connect(self.left)
         for button, wish, keys in (
             (self.open, self.open_wanted, ""),
             (self.take, self.take_wanted, "Alt+Left"),
             (self.copy, self.copy_wanted, "Ctrl+Shift+C"),
         ):
-            button.clicked.connect(lambda _checked=False, wish=wish: self._wish(wish))
+            button.clicked.connect(lambda _checked=False, wish=wish: wish.emit())
             if keys:
                 shortcut = QShortcut(QKeySequence(keys), self)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(button.click)
-
-    def _wish(self, wish: SignalInstance) -> None:
-        found = self.chosen()
-        if found is not None:
-            wish.emit(found)
 
     def _on_marked(self, _now: QModelIndex | None = None) -> None:
         found = self.chosen() if self._stack.currentIndex() == 0 else None
