@@ -122,6 +122,10 @@ class Desk(QObject):
         self.draft = None
         return is_saved
 
+    def keep_place(self, report: Report, page: Page) -> None:
+        """Remember the page at which a report opens next."""
+        self._memory.keep(_page_setting(report), page.key)
+
     def is_saved(self) -> bool:
         """Write what waits; tell whether everything is on disk."""
         return self.draft is None or self.draft.autosave.flush()
@@ -144,6 +148,8 @@ class Desk(QObject):
         if self.draft is None:
             return
         report = self.draft.report
+        if report.status is ReportStatus.SIGNED:
+            return  # it stays that of the office that signed it
         command: Command = SetOffice(office)
         if report.header.place == _place_of(report.office):
             header = replace(report.header, place=_place_of(office))

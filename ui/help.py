@@ -25,6 +25,10 @@ _PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
                 "“From last period” begins the next report from the last one. Words and rows come"
                 " over to be looked at; figures are entered anew."
             ),
+            mark(
+                "When the leader has signed, press Ctrl+Alt+K and enter number and day. The report"
+                " is for reading only then; the scan of the paper can be kept with it."
+            ),
             mark("A report in the bin stays there until you empty the bin."),
             mark("There is no save button: everything is saved by itself, within a second."),
         ),
@@ -46,6 +50,10 @@ _PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             mark("Choose the period here. Headings and the subject that name it change with it."),
             mark("Leave number and date blank while the draft goes to be signed."),
+            mark(
+                "A signed report is changed in a new version, which says why (Ctrl+Alt+M). All"
+                " versions stay and can be seen."
+            ),
             mark("Write each legal basis on a line of its own."),
             mark("The name of the office is printed as you told it; change it with its button."),
         ),
@@ -100,6 +108,10 @@ _PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
                 " it, why it is so."
             ),
             mark("Ctrl+Alt+S adds figures that your own office needs."),
+            mark(
+                "The last eight periods stand below the table; ◆ marks a value unlike those before"
+                " it. Ctrl+H shows them from a text too, Ctrl+Shift+H draws a plot."
+            ),
             mark("Type # in a text to show a figure there; it follows its value by itself."),
         ),
     ),

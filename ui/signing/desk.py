@@ -96,8 +96,6 @@ class SigningDesk(QObject):
 
     def follow(self, report: Report | None) -> None:
         """Show how far the open report is; `None`: none is open."""
-        if report is None:
-            self.lock.unlock()
         self._show(report)
         self.refresh_actions()
 
@@ -215,8 +213,7 @@ class SigningDesk(QObject):
         version = self._version(report)
         versions = self._session.versions(report.id) if report else ()
         self.strip.show_versions(version, versions)
-        if report is not None:
-            self._lock()
+        self._lock()
 
     def _version(self, report: Report | None) -> Version | None:
         """Return what is told of the open report, which the disk may be behind."""
@@ -240,6 +237,8 @@ class SigningDesk(QObject):
             self.lock.lock()
         elif self.lock.is_locked:
             self.lock.unlock()
+        else:
+            return
         self._page.section.editor.set_read_only(signed)
 
     def _pages(self) -> tuple[QWidget, ...]:
