@@ -28,7 +28,7 @@ from nq57desk.session import Session, new_id
 from ui import theme
 from ui.actions import SPECS, Act, Actions, sequences
 from ui.assistance import Assistance
-from ui.carried.desk import CarriedDesk
+from ui.carried.desk import CarriedDesk, first_page
 from ui.desk import IN_REPORT, Desk
 from ui.editor.view import SectionEditor
 from ui.figures.book import FigureBook
@@ -331,6 +331,8 @@ class MainWindow(QMainWindow):
         self.report.go_to_spot(spot)
 
     def _on_begun(self, report_id: str) -> None:
+        report = self.session.report(report_id)
+        self.desk.keep_place(report, first_page(report))
         self.open_report(report_id)
         self.carried.go_to_first()
 

@@ -123,11 +123,9 @@ class CarriedDesk(QObject):
     def _go_to(self, part: Part) -> None:
         if part.section is None:
             self._page.go_to_figure(FigureId(part.id))
-        elif part.is_heading:
+        elif self._page.page.section != part.section:
             self._page.go_to_section(part.section)
-        else:
-            if self._page.page.section != part.section:
-                self._page.go_to_section(part.section)
+        if part.section is not None and not part.is_heading:
             self._page.section.reveal(part.id, 0, 0)
             # once another section has been laid out
             QTimer.singleShot(0, self, lambda: self._page.section.editor.show_whole(part.id))
@@ -225,6 +223,12 @@ class _Head(QWidget):
         """Show how much waits in all; nothing where nothing does."""
         self.setVisible(total > 0)
         self.count.setText(_("▌{count} parts of last period to look at").format(count=total))
+
+
+def first_page(report: Report) -> Page:
+    """Return the page on which something waits first, the figures where nothing does."""
+    first = following(report, None)
+    return Page(PageKind.SECTION, first.section) if first and first.section else FIGURES
 
 
 def _counts(report: Report) -> dict[Page, int]:
