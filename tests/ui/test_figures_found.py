@@ -143,6 +143,18 @@ def test_a_number_becomes_a_new_figure_of_the_office(
     assert printed(window)[1] == TEXTS[1]
 
 
+def test_a_signed_report_takes_nothing(
+    qtbot: QtBot, window: MainWindow, dialog: FoundDialog
+) -> None:
+    dialog.edited.disconnect()  # as where the report refuses
+    count = dialog.model.rowCount()
+    go_to(dialog, TASKS)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    dialog.undo()
+    assert dialog.model.rowCount() == count
+    assert printed(window) == list(TEXTS)
+
+
 def test_all_sure_ones_of_a_real_report_are_one_step(
     qtbot: QtBot, window: MainWindow, session: Session, reports_dir: Path
 ) -> None:

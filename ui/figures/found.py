@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nq57desk.commands import Command
 from nq57desk.errors import ClerkError
 from nq57desk.figure_commands import settle_dispute, take_candidates
 from nq57desk.figures.candidates import Candidate
@@ -179,12 +180,17 @@ class FoundDialog(QDialog):
         self._decide(replace(self._now, offers=named), None)
         self.table.setFocus()
 
-    def _decide(self, now: _State, command: object | None) -> None:
+    def _decide(self, now: _State, command: Command | None) -> None:
+        """Go on with what is left; nothing is decided where the report takes no edit."""
+        report = self._book.report
+        is_edit = command is not None and report is not None and command.apply(report) != report
         row = self.table.currentIndex().row()
-        self._before.append((self._now, command is not None))
-        self._now, self._why = now, ""
-        if command is not None:
+        if is_edit:
             self.edited.emit(command)
+            if self._book.report is report:
+                return
+        self._before.append((self._now, is_edit))
+        self._now, self._why = now, ""
         self._show(row)
 
     def _ask_other(self) -> None:
