@@ -13,6 +13,7 @@ from ui.dialogs.settings import SettingsDialog
 from ui.figures.facts_dialog import FactsDialog
 from ui.figures.model import Field
 from ui.figures.own_dialog import OwnFiguresDialog
+from ui.figures.picker import FigurePicker
 from ui.figures.section_form import SectionFigures
 from ui.main_window import MainWindow
 from ui.outline.page import FIGURES, PageKind
@@ -122,6 +123,19 @@ def test_another_figure_is_put_into_the_form_and_taken_out(
     assert form.model.row_of(figure.id) < 0
     window.desk.draft.undo()
     assert form.model.row_of(figure.id) == 0
+
+
+def test_the_list_offers_only_what_is_not_in_the_form_yet(
+    qtbot: QtBot, window: MainWindow, form: SectionFigures
+) -> None:
+    form.add.click()
+    picker = form.findChildren(FigurePicker)[-1]
+    picker.words.setText("truc tuyen toan trinh")
+    offered = [picker.list.item(row).text() for row in range(picker.list.count())]
+    assert not any("Hồ sơ tiếp nhận trực tuyến" in text for text in offered)
+    picker.words.setText("kinh phi bo tri")
+    qtbot.keyClick(picker.words, Qt.Key.Key_Return)
+    assert form.current_figure() == MONEY and form.table.hasFocus()
 
 
 def test_a_section_that_asks_for_none_offers_to_add_one(

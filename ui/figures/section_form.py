@@ -228,10 +228,17 @@ class SectionFigures(QFrame):
             self.facts_wanted.emit(figure)
 
     def _on_add_clicked(self) -> None:
-        picker = FigurePicker(self._book, self)
+        self.end_typing()
+        here = {figure.id for figure in self._book.of_section(self.section)}
+        picker = FigurePicker(
+            self._book,
+            self,
+            fits=lambda figure: figure.cumulative_of is None and figure.id not in here,
+            plain=True,
+        )
         picker.chosen.connect(self._on_chosen)
         corner = self.add.mapToGlobal(QPoint(self.add.width(), self.add.height()))
-        picker.move(max(0, corner.x() - picker.width()), corner.y())
+        picker.move(max(0, corner.x() - picker.sizeHint().width()), corner.y())
         picker.show()
         picker.words.setFocus()
 
@@ -266,4 +273,5 @@ def _link(text: str, tip: str) -> QPushButton:
     button.setProperty("role", "link")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setToolTip(tip)
+    button.setAutoDefault(True)  # Enter presses it
     return button

@@ -61,6 +61,7 @@ class OutlineView(QWidget):
         self.missing.setProperty("role", "link")
         self.missing.setCursor(Qt.CursorShape.PointingHandCursor)
         self.missing.setToolTip(_("Show the figures that are missing"))
+        self.missing.setAutoDefault(True)  # Enter presses it
         self.missing.clicked.connect(self.missing_wanted)
         self.missing.hide()
         self.tree = self._make_tree()
