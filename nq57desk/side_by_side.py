@@ -5,7 +5,7 @@ A changed row tells its cells one by one; figures tell both values and how far t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, auto
@@ -28,6 +28,8 @@ from nq57desk.progress import is_empty
 from nq57desk.vietnamese import format_number
 
 _SHOWN = Decimal("0.1")
+_ENOUGH_SAME = 0.6  # of the longer side
+_SHORT = 60  # letters that are read at a glance, whatever has changed in them
 
 
 class Form(Enum):
@@ -274,3 +276,13 @@ def _signed(value: Decimal, step: Decimal = _SHOWN) -> str:
 
 def _known(text: str) -> str:
     return "" if MISSING in text else text
+
+
+def reads_as_one(words: Sequence[Piece]) -> bool:
+    """Whether enough has stayed for both sides to be read as one text with changes."""
+    sides = [
+        sum(len(each.text) for each in words if each.change is not gone)
+        for gone in (Change.ADDED, Change.REMOVED)
+    ]
+    same = sum(len(each.text) for each in words if each.change is Change.SAME)
+    return max(sides) <= _SHORT or min(sides) == 0 or same >= _ENOUGH_SAME * max(sides)

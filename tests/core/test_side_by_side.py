@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from nq57desk.alike import Change
+from nq57desk.alike import Change, pieces
 from nq57desk.figures.catalogue import load_catalogue
 from nq57desk.figures.writing import PLAIN, Writer
 from nq57desk.model import Closing, Report, ReportId, Section, SectionId
-from nq57desk.side_by_side import Form, SideBySide
+from nq57desk.side_by_side import Form, SideBySide, reads_as_one
 from tests.helpers import build_report, section, table, with_figures
 
 A = SectionId("a")
@@ -118,3 +118,12 @@ def test_head_and_end_are_laid_beside_each_other_to_be_read() -> None:
     assert gone.item.change is Change.REMOVED and not gone.can_be_taken
     [line] = sides(old, new).closing().lines
     assert line.item.new_text == "Lò Mẫu"
+
+
+def test_texts_of_which_little_stayed_are_not_read_as_one() -> None:
+    old = "Toàn bộ cán bộ của phường dùng chữ ký số khi xử lý văn bản trên hệ thống."
+    assert reads_as_one(pieces(old, old.replace("phường", "xã")))
+    assert not reads_as_one(
+        pieces(old, "Hệ thống loa ở các xóm đã nối mạng, phát bản tin mỗi ngày.")
+    )
+    assert reads_as_one(pieces("38", "Mẫu")) and reads_as_one(pieces("", old))

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from nq57desk.alike import Change, Piece
 from nq57desk.comparing import CELL_GAP
 from nq57desk.i18n import _
-from nq57desk.side_by_side import CellLine, Form, SideLine
+from nq57desk.side_by_side import CellLine, Form, SideLine, reads_as_one
 from nq57desk.vietnamese import normalise
 from ui import theme
 from ui.previous.model import LINE_ROLE, MARKS_ROLE
@@ -119,8 +119,10 @@ def colour_of(change: Change) -> str:
     return colours.get(change, now.text)
 
 
-def as_html(pieces: Iterable[Piece]) -> str:
-    """Return the words of both sides for a label."""
+def as_html(pieces: Sequence[Piece]) -> str:
+    """Return the words of both sides for a label; the old side alone where little has stayed."""
+    if not reads_as_one(pieces):
+        return escape(normalise(_side(pieces, Change.ADDED)))
     tags = {Change.REMOVED: "s", Change.ADDED: "u", Change.SAME: "span"}
     return "".join(
         f'<{tags[piece.change]} style="color: {colour_of(piece.change)}">'
@@ -153,8 +155,7 @@ def _document(line: SideLine, font: QFont, *, marks: bool) -> QTextDocument:
     elif line.item.change is Change.ADDED:
         cursor.insertText(_short(line.item.new_text), _look(Change.ADDED))
     else:
-        for text, look in _styled(line.item.pieces):
-            cursor.insertText(text, look)
+        _write_pieces(cursor, line.item.pieces)
     return document
 
 
@@ -168,8 +169,18 @@ def _write_cells(cursor: QTextCursor, line: SideLine) -> None:
             cursor.insertBlock()
         if cell.column:
             _write(cursor, f"{cell.column}: ", faint=True)
-        for text, look in _styled(cell.pieces):
+        _write_pieces(cursor, cell.pieces)
+
+
+def _write_pieces(cursor: QTextCursor, pieces: Sequence[Piece]) -> None:
+    """Write what went and came in one text; where little has stayed, one after the other."""
+    if reads_as_one(pieces):
+        for text, look in _styled(pieces):
             cursor.insertText(text, look)
+        return
+    _write(cursor, _side(pieces, Change.ADDED))
+    cursor.insertBlock()
+    cursor.insertText(_short(_side(pieces, Change.REMOVED)), _look(Change.ADDED))
 
 
 def row_name(cells: Sequence[CellLine]) -> str:
@@ -209,6 +220,10 @@ def _differs(pieces: Iterable[Piece]) -> bool:
 
 def _text(pieces: Iterable[Piece]) -> str:
     return "".join(piece.text for piece in pieces)
+
+
+def _side(pieces: Iterable[Piece], without: Change) -> str:
+    return _text(piece for piece in pieces if piece.change is not without)
 
 
 def _short(text: str) -> str:

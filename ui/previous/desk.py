@@ -70,6 +70,7 @@ class PreviousDesk(QObject):
         self._known: tuple[Earlier, ...] = ()
         self._laid: Laid | None = None
         self._taken = ""
+        self._waiting = ""
         self._connect()
 
     def follow(self, report: Report | None, *, at_once: bool = False) -> None:
@@ -169,6 +170,8 @@ class PreviousDesk(QObject):
             self._pane.show_choice(self._known, "")
             self._pane.say(_no_report(self._known), asks_import=True)
             return
+        if self._laid is None:
+            self._pane.say(_("Comparing…"))
         asked = Asked(old=self._old, new=draft.report, page=self._page.page)
         self._sides.follow(asked, at_once=at_once)
 
@@ -189,9 +192,11 @@ class PreviousDesk(QObject):
         elif not same_page:
             self._together.follow_page()
             self._on_caret_moved()
+        if self._waiting:
+            self._take_waiting()
 
     def _on_page_shown(self, _page: Page) -> None:
-        self._taken = ""
+        self._taken = self._waiting = ""
         if self._active:
             self._ask(at_once=True)
             self._passages.stop()
@@ -227,20 +232,31 @@ class PreviousDesk(QObject):
             self._foot.show_tip(_("Nothing is left here to take over."))
 
     def _take(self, line: SideLine) -> None:
+        """Take a line over; where the page has changed since, as soon as it is compared anew."""
         draft, laid = self._draft(), self._laid
         if draft is None or laid is None:
             return
-        asked = Asked(old=laid.asked.old, new=draft.report, page=laid.asked.page)
-        found = laid.beside if asked == laid.asked else self._sides.lay_now(asked)
-        item = next((each for each in found.diff.items if each.old == line.item.old), line.item)
+        if draft.report is not laid.asked.new:
+            self._waiting = line.item.old
+            self._ask(at_once=True)
+            return
+        old, diff = laid.asked.old, laid.beside.diff
         caret = self._page.section.editor.caret_at()
 
         def take() -> TakenOver:
-            return take_item(asked.old, asked.new, found.diff, item, caret=caret, new_id=new_id)
+            return take_item(old, laid.asked.new, diff, line.item, caret=caret, new_id=new_id)
 
-        if self._run(take, label(asked.old.period) or asked.old.name):
+        if self._run(take, label(old.period) or old.name):
             self._taken = line.item.old
             self._ask(at_once=True)
+
+    def _take_waiting(self) -> None:
+        """Take over what was asked for before the comparison was up to date."""
+        model, name = self._pane.model, self._waiting
+        self._waiting = ""
+        line = model.line(model.row_of_old(name))
+        if line is not None and line.can_be_taken:
+            self._take(line)
 
     def _take_passage(self, passage: Passage) -> None:
         draft, section = self._draft(), self._page.page.section

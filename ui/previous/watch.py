@@ -72,10 +72,6 @@ class SideWatch(QObject):
         else:
             self._pause.start()
 
-    def lay_now(self, asked: Asked) -> Beside:
-        """Compare here and now, for an edit that cannot wait."""
-        return beside(self._session.side_by_side(asked.old, asked.new), asked.page)
-
     def _lay(self) -> None:
         self._pause.stop()
         asked = self._wanted
