@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from nq57desk.figures.catalogue import load_catalogue
 from nq57desk.i18n import _
 from nq57desk.model import FigureId, Place, Report, SectionId
-from nq57desk.numbering import numbers
+from nq57desk.numbering import numbers, paths
 from nq57desk.parameters import fill, parameters
 
+_PART = "Phần "
 _AT_END = ("closing", "recipient", "signature")
 
 
@@ -17,6 +20,7 @@ class PlaceNames:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._numbers = numbers(report.sections)
+        self._paths = paths(report.sections)
         self._headings = {one.id: one.heading for one in report.sections}
         self._values = parameters(report)
         self._unplaced = {piece.id for piece in report.unplaced}
@@ -36,13 +40,25 @@ class PlaceNames:
         return _("End of the report") if at_end else _("Head of the report")
 
     def section(self, section: SectionId) -> str:
-        """Name a section as printed, "III.1. Chuyển đổi số" with its own number alone."""
+        """Name a section with the numbers above its own: "III.1.a) Về thủ tục hành chính"."""
         if section not in self._headings:
             return _("The whole report")
         heading = fill(self._headings[section], self._values)
+        return f"{self._number(section)} {heading}".strip()
+
+    def _number(self, section: SectionId) -> str:
+        """Return the number with those above it; parts (Phần 1) are left out above."""
         number = self._numbers[section]
-        dot = "." if number[-1:].isalnum() else ""
-        return f"{number}{dot} {heading}".strip()
+        if not number:
+            return ""
+        above = [
+            one
+            for one, below in pairwise(self._paths[section].split(" > "))
+            if not one.startswith(_PART) and not below.startswith(f"{one}.")
+        ]
+        between = "." if number[0].isalnum() else " "
+        end = "." if number[-1].isalnum() else ""
+        return between.join((".".join(above), number)) + end if above else number + end
 
     def in_order(self) -> tuple[str, ...]:
         """Return all names, in printed order."""

@@ -6,7 +6,8 @@ import pytest
 from nq57desk.checking import Checked, Checking, counts, place_names, said
 from nq57desk.commands import ShowAgain
 from nq57desk.errors import BadInput
-from nq57desk.model import FigureId, FigureValue, Report, Severity
+from nq57desk.model import FigureId, FigureValue, Numbering, Report, SectionId, Severity
+from nq57desk.place_names import PlaceNames
 from tests.helpers import block, build_report, section
 
 
@@ -75,3 +76,21 @@ def test_letting_pass_is_undone() -> None:
 def test_what_is_open_is_said_in_one_line() -> None:
     assert said(()) == ""
     assert said((doubled(wrong_report()),)) == "1 lỗi"
+
+
+def test_a_place_is_named_with_the_numbers_above_it() -> None:
+    part = section("p", heading="TÌNH HÌNH", numbering=Numbering.PART)
+    roman = section("r", heading="VỀ CHUYỂN ĐỔI SỐ", numbering=Numbering.ROMAN, level=2)
+    first = section("n", heading="Kết quả", numbering=Numbering.ARABIC, level=3)
+    dotted = section("d", heading="Thủ tục", numbering=Numbering.DOTTED, level=4)
+    letter = section("l", heading="Hạ tầng", numbering=Numbering.LETTER, level=5)
+    star = section("s", heading="Đánh giá", numbering=Numbering.STAR, level=3)
+    names = PlaceNames(build_report(part, roman, first, dotted, letter, star))
+    assert [names.section(SectionId(one)) for one in "prndls"] == [
+        "Phần 1. TÌNH HÌNH",
+        "I. VỀ CHUYỂN ĐỔI SỐ",
+        "I.1. Kết quả",
+        "I.1.1. Thủ tục",
+        "I.1.1.a) Hạ tầng",
+        "I * Đánh giá",
+    ]
