@@ -17,8 +17,10 @@ from nq57desk.figures.catalogue import (
     CUMULATIVE,
     MONEY_SCALES,
     Catalogue,
+    CountUnit,
     Figure,
     Kind,
+    load_catalogue,
     read_catalogue,
     with_own,
 )
@@ -93,7 +95,12 @@ def rewritten(path: Path, figures: tuple[Figure, ...], reports: Iterable[Report]
     _refuse_needed(gone, figures)
     _refuse_used(gone, reports)
     groups = (*before.groups, *(each.group for each in figures if each.group))
-    after = replace(before, figures=figures, groups=tuple(dict.fromkeys(groups)))
+    after = replace(
+        before,
+        figures=figures,
+        groups=tuple(dict.fromkeys(groups)),
+        units=(*before.units, *_new_units(before, figures)),
+    )
     with_own(after, path)
     return as_toml(after)
 
@@ -119,6 +126,13 @@ def _pairs(data: dict[str, Any]) -> Iterator[str]:
 def _value(value: Any) -> str:
     """Write a text, a yes or no, or a list of texts; JSON's escapes are TOML's too."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _new_units(before: Catalogue, figures: tuple[Figure, ...]) -> Iterator[CountUnit]:
+    """Yield the units that nobody has counted in yet, so that they are known in imported text."""
+    known = {unit.name for unit in (*load_catalogue().units, *before.units)}
+    counted = dict.fromkeys(each.unit for each in figures if each.kind is Kind.COUNT)
+    return (CountUnit(name=unit, nouns=(unit,)) for unit in counted if unit not in known)
 
 
 def _refuse_needed(gone: list[Figure], figures: tuple[Figure, ...]) -> None:

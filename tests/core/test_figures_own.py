@@ -45,6 +45,7 @@ def test_own_figures_are_kept_and_known_at_once(session: Session) -> None:
     assert session.catalogue().find(TREES.id) == TREES
     assert session.catalogue().cumulative(TREES)
     assert "Du lịch số" in session.catalogue().groups
+    assert [unit.nouns for unit in session.catalogue().units if unit.name == "cây"] == [("cây",)]
 
 
 def test_what_a_hand_has_written_beside_the_figures_stays(session: Session) -> None:
