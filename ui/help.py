@@ -90,8 +90,8 @@ _PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
             mark("Shift+F9 shows the whole report with all that changed since last period."),
             mark("F9 shows the pages as they will be printed. Ctrl+P prints them at any moment."),
             mark(
-                "Ctrl+P first lists what is still open, if anything is: a click goes to each place,"
-                " Enter prints as it stands."
+                "Ctrl+P first lists what is still open, if anything is: a click goes to each"
+                " place, Enter prints as it stands."
             ),
         ),
     ),
