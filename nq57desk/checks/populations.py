@@ -16,7 +16,7 @@ from nq57desk.checks.reading import Passage, SectionReading
 from nq57desk.checks.rule import Remark, Rule
 from nq57desk.checks.shares import agrees, rounded
 from nq57desk.checks.sums import Part, Split, splits
-from nq57desk.checks.text import around, clauses, numbers, sentences
+from nq57desk.checks.text import around, clauses, folded, numbers, sentences
 from nq57desk.i18n import _, mark
 from nq57desk.model import Operator, Severity
 from nq57desk.numbers_in_text import NumberInText
@@ -25,6 +25,7 @@ from nq57desk.vietnamese import format_number
 _LINK = re.compile(
     r"[^;.:\d]{0,60}(?:đạt|chiếm|tỷ lệ|tỉ lệ|tương ứng|bằng|[=(,])[^;.\d]{0,15}$", re.I
 )
+_WHOLE = re.compile(r"\s+(?:trên |của )?(?:tổng )?((?:số|dân số)\b[^,;.()]{0,40})", re.I)
 _OPENS = re.compile(r"[^;.:,()\d]{0,60}\(\s*(?:tương ứng|tương đương|với|là)?\s*$", re.I)
 _OTHER = re.compile(r"tăng|giảm|so với|cùng kỳ|kế hoạch|chỉ tiêu|dự toán|phấn đấu", re.I)
 _PEOPLE = frozenset({"person", "case", "account", "household", "signature"})
@@ -53,6 +54,12 @@ class Implied:
     def end(self) -> int:
         """Where the second of the two ends."""
         return max(self.count.end, self.rate.end)
+
+    @property
+    def told_whole(self) -> str:
+        """Of what the rate is told to be a share: "số công dân từ 14 tuổi", "dân số", or ""."""
+        whole = _WHOLE.match(self.passage.text, self.rate.end)
+        return folded(whole[1]).strip() if whole else ""
 
     @property
     def middle(self) -> Decimal:
@@ -114,6 +121,8 @@ def clashing_populations(section: SectionReading) -> Iterator[Remark]:
     for one, other in combinations(told, 2):
         apart = max(one.middle, other.middle) / max(min(one.middle, other.middle), Decimal(1))
         if one.greatest >= other.least and other.greatest >= one.least:
+            continue
+        if one.told_whole and other.told_whole and one.told_whole != other.told_whole:
             continue
         if apart <= (_SOME if _one_sentence(one, other) else _NEAR):
             yield _clash_remark(one, other)

@@ -71,7 +71,8 @@ def doubtful_sum(section: SectionReading) -> Iterator[Remark]:
     for split in splits(section):
         if fits_total(split) or is_certain(split):
             continue
-        several = len(split.parts) > 2 or split.noun.kind == "person" or _of_one_kind(split)
+        people = split.noun.kind == "person"
+        several = _apart(split) if people else len(split.parts) > 2 or _of_one_kind(split)
         leaves_rest = several and _added(split) < split.total.amount
         if leaves_rest or any(part.value > split.total.amount for part in split.parts):
             yield _remark(split)

@@ -54,6 +54,7 @@ class _Reader:
         self._as_of = as_of(passage.text, self._report) or self._as_of
         nothing = (self._nought(each) for each in noughts(passage))
         found = [*self._numbers(passage), *(each for each in nothing if each.figure)]
+        found = [_unsure_if_told_twice(each, found) for each in found]
         found.sort(key=lambda each: each.place.start)
         if passage.text.rstrip().endswith(":"):
             told = frozenset(each.figure for each in found if each.figure)
@@ -204,6 +205,14 @@ class _Reader:
             score=round(choice.score, 3),
             others=choice.others,
         )
+
+
+def _unsure_if_told_twice(one: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """Doubt a figure that one passage seems to tell with two values."""
+    twice = one.sure and any(
+        each.sure and each.figure == one.figure and each.value != one.value for each in found
+    )
+    return replace(one, sure=False) if twice else one
 
 
 def _place(passage: Passage, start: int, end: int) -> Place:

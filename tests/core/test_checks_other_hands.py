@@ -43,6 +43,11 @@ CASES = (
         ],
     ),
     Cases(
+        "doubtful-sum",
+        fires=["Trung tâm có 12 người, trong đó 01 giám đốc, 08 chuyên viên."],
+        silent=["Hội nghị có 612 người, trong đó 214 nữ, 96 đảng viên, 120 người trên 60 tuổi."],
+    ),
+    Cases(
         "wrong-rate",
         fires=["100% Tổ công nghệ số cộng đồng của phường (25/26 tổ) đã hướng dẫn bà con."],
         silent=[
@@ -82,7 +87,10 @@ CASES = (
     Cases(
         "clashing-populations",
         fires=["Có 82% số hộ (2.460 hộ) dùng cáp quang; 1.950 hộ, chiếm 60% số hộ, có ví."],
-        silent=["Có 82% số hộ (2.460 hộ) dùng cáp quang; 1.800 hộ, chiếm 60% số hộ, có ví."],
+        silent=[
+            "Có 82% số hộ (2.460 hộ) dùng cáp quang; 1.800 hộ, chiếm 60% số hộ, có ví.",
+            "Cấp 6.420 tài khoản, đạt 92% số công dân từ 14 tuổi; 4.005 người, bằng 50% dân số.",
+        ],
     ),
     Cases(
         "wrong-share-of-total",

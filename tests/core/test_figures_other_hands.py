@@ -67,3 +67,8 @@ def test_a_count_beside_the_rate_of_another_thing_is_not_sure() -> None:
 def test_a_rate_of_a_plan_is_no_sure_figure() -> None:
     assert not rate_of("Tỷ lệ sản phẩm OCOP quảng bá trên nền tảng số đạt 90% kế hoạch.").sure
     assert rate_of("Tỷ lệ sản phẩm OCOP quảng bá trên nền tảng số đạt 90%.").sure
+
+
+def test_a_figure_told_twice_in_one_passage_is_not_sure() -> None:
+    text = "Tiếp nhận: 2.414 hồ sơ; trong đó: mới tiếp nhận trong kỳ 2.401 hồ sơ, trực tiếp 13."
+    assert not [each for each in read(text) if each.sure and each.value > 2000]
