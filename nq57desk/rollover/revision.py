@@ -1,6 +1,7 @@
 """Content as it comes over: old periods rewritten, numbers left out, every change told."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from nq57desk.model import (
@@ -97,10 +98,7 @@ class Revision:
     def _table(self, table: Table, section: SectionId, carry: Carry) -> Table:
         place = Place(section=section, block=table.id)
         columns = tuple(self._column(column, place) for column in table.columns)
-        counters = frozenset(
-            index for index, leaf in enumerate(table.leaves()) if _COUNTER.fullmatch(leaf.text)
-        )
-        rows = tuple(self._row(row, section, carry, counters) for row in table.rows)
+        rows = tuple(self._row(row, section, carry, _counters(table)) for row in table.rows)
         return replace(table, columns=columns, rows=rows, origins=())
 
     def _column(self, column: Column, place: Place) -> Column:
@@ -134,6 +132,18 @@ class Revision:
         )
 
 
+def telling(item: Block | Table) -> Iterator[str]:
+    """Yield the ids of what says something: of a table the rows with more than their number."""
+    if isinstance(item, Block):
+        if _says(item.runs):
+            yield item.id
+        return
+    counters = _counters(item)
+    for row in item.rows:
+        if any(_says(cell.runs) for at, cell in enumerate(row.cells) if at not in counters):
+            yield row.id
+
+
 def with_words(runs: Runs, start: int, end: int, words: str) -> Runs:
     """Return `runs` with `words` for what stands at `start` to `end` of their text."""
     made: list[Run] = []
@@ -163,6 +173,16 @@ def without_numbers(runs: Runs) -> Runs:
             start, end = number.start + match.start(), number.start + match.end()
             runs = with_words(runs, start, end, UNKNOWN)
     return runs
+
+
+def _says(runs: Runs) -> bool:
+    return any(run.figure or run.text.strip() for run in runs)
+
+
+def _counters(table: Table) -> frozenset[int]:
+    """Return the columns that only number the rows."""
+    leaves = enumerate(table.leaves())
+    return frozenset(index for index, leaf in leaves if _COUNTER.fullmatch(leaf.text))
 
 
 def _frame(cell: Cell, index: int) -> Cell:

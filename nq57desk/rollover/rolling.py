@@ -38,7 +38,7 @@ from nq57desk.period_order import data_spans
 from nq57desk.progress import is_empty
 from nq57desk.rollover.choices import Carry, Reason, choose
 from nq57desk.rollover.mentions import Setting, Turn
-from nq57desk.rollover.revision import Left, Revision, Rewritten
+from nq57desk.rollover.revision import Left, Revision, Rewritten, telling
 from nq57desk.section_pairs import by_meaning, named, pairs
 from nq57desk.vietnamese import fold
 
@@ -266,8 +266,7 @@ class _Roller:
     def _revised_content(self, content: Content, target: Section, carry: Carry) -> Content:
         revised = self._revision.content(content, target.id, carry)
         for item in revised:
-            ids = [item.id] if isinstance(item, Block) else [row.id for row in item.rows]
-            self.carried.update(ids)
+            self.carried.update(telling(item))
         return revised
 
     def _own_block(self, text: str) -> Block:

@@ -157,6 +157,14 @@ def test_what_came_over_is_carried_and_counted() -> None:
     assert counts == [1, 2, 2, 2, 1, 2]
 
 
+def test_rows_with_no_more_than_their_number_wait_for_nothing() -> None:
+    emptied = section("b", key="so", content=(table(("1", "x", "45"), ("2", "", "70"),
+                      columns=("STT", "Việc", "Số")), block("")))  # fmt: skip
+    report = rolled(previous(sections=(emptied,))).report
+    assert any(each.tables for each in report.sections)
+    assert report.carried & {"r0", "r1", "b-"} == {"r0"}
+
+
 def test_only_figures_that_hardly_change_keep_their_value() -> None:
     values = tuple(
         FigureValue(figure=FigureId(name), value=Decimal(7)) for name in ("xom", "ho-so")
