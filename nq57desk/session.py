@@ -182,12 +182,14 @@ class Session:
     ) -> tuple[DraftSummary, ...]:
         """Return a page of the drafts: the one in work first, the others by year, newest first.
 
-        `words`: only those whose name, period, outline or place hold them. `limit` -1 is all.
+        `words`: only those whose name, period, outline or place hold them, by year alone. `limit`
+        -1 is all.
         """
         listing = self._reports.listing
         if not words.strip():
             return tuple(summarised(each) for each in listing.shelf(limit=limit, offset=offset))
         found = meant(map(summarised, listing.shelf()), words)
+        found.sort(key=lambda each: each.year, reverse=True)
         return tuple(found[offset : None if limit < 0 else offset + limit])
 
     def draft_count(self) -> int:

@@ -56,10 +56,12 @@ def test_pages_of_the_shelf_join_without_gap(
 def test_the_shelf_is_narrowed_by_parts_of_words_without_accents(
     session: Session, reports: list[Report]
 ) -> None:
-    assert names(session, "xa mau bao", limit=2, offset=1) == names(session)[1:3]
+    by_year = ["6T/2026", "Q1/2026", "Q1/2025", "2025", "2024"]
+    assert names(session, "xa mau bao") == by_year
+    assert names(session, "xa mau bao", limit=2, offset=1) == by_year[1:3]
     session.add(build_report(name="Q3/2025", period=read("Q3/2025")))
     assert names(session, "quy i nam 20") == ["Q1/2026", "Q1/2025"]
-    assert names(session, "quy i") == ["Q3/2025", "Q1/2026", "Q1/2025"]
+    assert names(session, "quy i") == ["Q1/2026", "Q3/2025", "Q1/2025"]
     assert names(session, "khong co") == []
 
 

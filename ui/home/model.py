@@ -39,21 +39,21 @@ class Group:
     drafts: tuple[DraftSummary, ...]
 
 
-def grouped(drafts: Sequence[DraftSummary]) -> tuple[Group, ...]:
+def grouped(drafts: Sequence[DraftSummary], *, narrowed: bool = False) -> tuple[Group, ...]:
     """Put the draft in work first, the others by the year they report on, newest first.
 
-    In work is the last changed of those that are not signed.
+    In work is the last changed of those that are not signed; a `narrowed` list goes by years
+    alone.
     """
-    in_work = next((each for each in drafts if each.status is not ReportStatus.SIGNED), None)
+    unsigned = (each for each in drafts if each.status is not ReportStatus.SIGNED)
+    in_work = None if narrowed else next(unsigned, None)
     others = [each for each in drafts if each is not in_work]
     years: dict[int, list[DraftSummary]] = {}
     for draft in others:
         years.setdefault(draft.year, []).append(draft)
     first = (Group(_("In work"), (in_work,)),) if in_work else ()
-    return (
-        *first,
-        *(Group(_title(year), tuple(years[year])) for year in sorted(years, reverse=True)),
-    )
+    by_year = (Group(_title(year), tuple(years[year])) for year in sorted(years, reverse=True))
+    return (*first, *by_year)
 
 
 def _unknown(_draft_id: str) -> Version | None:
@@ -73,10 +73,12 @@ class DraftsModel(QAbstractItemModel):
         self._versions: dict[str, Version | None] = {}
         self.version_of: Callable[[str], Version | None] = _unknown
 
-    def show_drafts(self, drafts: Sequence[DraftSummary], *, now: datetime) -> None:
-        """Show other drafts; `now` is what "yesterday" is counted from."""
+    def show_drafts(
+        self, drafts: Sequence[DraftSummary], *, now: datetime, narrowed: bool = False
+    ) -> None:
+        """Show other drafts, or some of them; `now` is what "yesterday" is counted from."""
         self.beginResetModel()
-        self._groups, self._now = grouped(drafts), now
+        self._groups, self._now = grouped(drafts, narrowed=narrowed), now
         self._versions = {}
         self.endResetModel()
 

@@ -209,7 +209,7 @@ class HomeView(QWidget):
         marked = self.chosen_draft()
         self._shown = 0
         first = self._page()
-        self.model.show_drafts(first, now=self._now)
+        self.model.show_drafts(first, now=self._now, narrowed=bool(self.finder.words().strip()))
         self._further.stop()
         self._span_groups()
         if marked:
