@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nq57desk.commands import EditContent
-from nq57desk.model import Period, PeriodKind, Report
+from nq57desk.model import Period, PeriodKind, Report, ReportStatus
 from nq57desk.readiness import Matter, OpenItem
 from nq57desk.samples import load_sample
 from nq57desk.session import Session
@@ -199,3 +199,15 @@ def test_a_finding_let_pass_is_told_with_its_reason(wrong: MainWindow, qtbot: Qt
     wrong.ready.view.model.set_folded(())
     reasons = [item.checked.reason for item in items(wrong) if item.checked]
     assert "Chép đúng văn bản" in reasons
+
+
+def test_a_signed_report_is_printed_as_it_was_signed(
+    window: MainWindow, session: Session, printed: list[bytes], qtbot: QtBot
+) -> None:
+    wrong = section("a", "Phủ sóng đạt 90%% số xóm.")
+    kept = session.add(build_report(wrong, status=ReportStatus.SIGNED))
+    window.open_report(kept.id)
+    qtbot.waitUntil(lambda: knows(window), timeout=10_000)
+    window.acts[Act.PRINT].trigger()
+    assert not window.ready.view.isVisible()
+    qtbot.waitUntil(lambda: len(printed) == 1, timeout=20_000)

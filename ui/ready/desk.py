@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from nq57desk.i18n import _
-from nq57desk.model import Report
+from nq57desk.model import Report, ReportStatus
 from nq57desk.readiness import OpenGroup, OpenItem, is_ready, open_groups
 from ui.draft import OpenDraft
 from ui.findings.desk import FindingsDesk
@@ -74,6 +74,9 @@ class ReadyDesk(QObject):
             return
         self._page.end_typing()
         self._leave = leave
+        if draft.report.status is ReportStatus.SIGNED:  # as it was signed, whatever is found
+            self._go_on()
+            return
         self._findings.follow(draft.report, at_once=True)
         groups = self._open(draft.report)
         self._waits = not self._findings.knows(draft.report)
