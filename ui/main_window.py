@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Begin with what a new clerk must be asked."""
         self._tell_session_notices()
+        self.search.prepare()
         if self.session.office() is None:
             self.library.ask_office()
 
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._keep_looks()
+        self.search.rest()
         self.desk.close()
         self.jobs.stop()
         self.preview.clear()

@@ -280,6 +280,24 @@ def test_old_reports_are_read_first_and_found_then(
     assert window.search.view.progress.isHidden()
 
 
+def test_old_reports_are_made_ready_from_the_start(
+    qtbot: QtBot, window: MainWindow, session: Session, old: Report, new: Report
+) -> None:
+    session._db.execute("DELETE FROM search_places")
+    window.start()
+    qtbot.waitUntil(lambda: session.unsearched() == ())
+
+
+def test_enter_waits_for_what_was_typed_last(
+    qtbot: QtBot, look: Callable[[str], MainWindow], old: Report
+) -> None:
+    window = look("xong")
+    window.search.view.words.clear()
+    qtbot.keyClicks(window.search.view.words, "dang uy")
+    press(qtbot, window, Key.Key_Return)
+    assert marked(window) == "Đảng ủy"
+
+
 def test_results_are_drawn_in_light_and_dark(
     qtbot: QtBot, look: Callable[[str], MainWindow], old: Report
 ) -> None:

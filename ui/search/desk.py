@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from nq57desk.errors import BadInput, ClerkError
 from nq57desk.i18n import _
-from nq57desk.model import ReportId, ReportStatus, SectionId
+from nq57desk.model import ReportStatus, SectionId
 from nq57desk.outlines import meanings
 from nq57desk.periods import label
 from nq57desk.searching import Found
@@ -56,7 +56,7 @@ class SearchDesk(QObject):
         self._draft = draft
         self._foot = foot
         self._notices = notices
-        self._waiting: list[ReportId] = []
+        self._waiting = 0
         self._total = 0
         self._began = 0.0
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
@@ -69,11 +69,24 @@ class SearchDesk(QObject):
         view.copy_wanted.connect(lambda: self._with_chosen(self._copy))
         view.left.connect(self._leave)
 
+    def prepare(self) -> None:
+        """Begin to make ready what an older version of the program kept, bit by bit."""
+        if self._step.isActive():
+            return
+        try:
+            self._total = self._waiting = len(self._session.unsearched())
+        except ClerkError as error:
+            self._view.say(error.text)
+            return
+        if self._waiting:
+            self._began = monotonic()
+            self._step.start()
+
     def begin(self, words: str = "") -> None:
         """Show the page as the drafts are now; `words` to look for, else those of last time."""
+        self.prepare()
         try:
             self._show_choices()
-            self._waiting = list(self._session.unsearched())
         except ClerkError as error:
             self._view.say(error.text)
             return
@@ -81,13 +94,10 @@ class SearchDesk(QObject):
         if words:
             self._view.words.setText(words)
         self._view.focus_words()
-        if self._waiting:
-            self._total, self._began = len(self._waiting), monotonic()
-            self._step.start()
         self.look()
 
     def rest(self) -> None:
-        """Do nothing while the page is not shown."""
+        """Do nothing any more."""
         self._pause.stop()
         self._step.stop()
 
@@ -121,7 +131,7 @@ class SearchDesk(QObject):
             self._view.say(_nothing(asked.words.strip(), filtered=self._view.filters.is_set()))
 
     def _leave(self) -> None:
-        self.rest()
+        self._pause.stop()
         self.left.emit()
 
     def _counted(self) -> str:
@@ -133,16 +143,20 @@ class SearchDesk(QObject):
     def _read_one(self) -> None:
         """Make one more of the old reports ready, and show how far that is."""
         try:
-            self._session.make_searchable(self._waiting.pop())
+            waiting = self._session.unsearched()
+            for report_id in waiting[:1]:
+                self._session.make_searchable(report_id)
         except ClerkError as error:
             self.rest()
             self._view.say(error.text)
             return
+        self._waiting = max(0, len(waiting) - 1)
         if monotonic() - self._began > _LONG_S or not self._waiting:
-            self._view.show_progress(self._total - len(self._waiting), self._total)
+            self._view.show_progress(self._total - self._waiting, self._total)
         if not self._waiting:
             self._step.stop()
-            self.look()
+            if self._view.isVisible():
+                self.look()
 
     def _show_choices(self) -> None:
         known = meanings(self._session.outlines())
@@ -174,7 +188,6 @@ class SearchDesk(QObject):
         except ClerkError as error:
             self._foot.show_tip(error.text)
             return
-        self.rest()
         self.open_wanted.emit(found.report, spot)
 
     def _copy(self, found: Found) -> None:
@@ -194,7 +207,6 @@ class SearchDesk(QObject):
         if not draft.run(taken.command):
             self._foot.show_tip(_("It stands there already."))
             return
-        self.rest()
         self.left.emit()
         self._page.section.reveal(taken.at, 0, 0)
         self._tell(taken, label(found.period) or found.name)
