@@ -1,10 +1,8 @@
 from collections.abc import Iterator
 from datetime import date, datetime
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdfium2 import PdfDocument
 
 from nq57desk import scans
 from nq57desk.errors import BadInput, NotFound, UnreadableFile, UnwritableFile
@@ -14,18 +12,9 @@ from nq57desk.session import Session
 from nq57desk.signing import Sign
 from nq57desk.store.scans import FOLDER
 from tests.helpers import build_report, counting_ids
+from tests.scanned import pdf
 
 SIGN = Sign("45", date(2026, 3, 28))
-
-
-def pdf(path: Path, *, width: int = 595) -> Path:
-    document = PdfDocument.new()
-    document.new_page(width, 842)
-    written = BytesIO()
-    document.save(written)
-    document.close()
-    path.write_bytes(written.getvalue())
-    return path
 
 
 @pytest.fixture

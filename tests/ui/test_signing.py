@@ -1,5 +1,6 @@
 """The way to the signature in the window: number and day, reading only, versions, the scan."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from nq57desk.commands import EditHeading
 from nq57desk.model import PartialDate, Period, PeriodKind, Report, ReportStatus
 from nq57desk.session import Session
 from nq57desk.signing import Sign, Submit
-from tests.core.test_scans import pdf
+from tests.scanned import pdf
 from ui.actions import Act
 from ui.home.model import Column
 from ui.main_window import MainWindow
@@ -220,6 +221,13 @@ def test_a_file_that_is_no_scan_is_refused_in_one_sentence(
     window.signing.attach(signed.id, wrong)
     assert "45.docx không phải tệp PDF" in told(window)
     assert session.scans.of(signed.id) is None
+
+
+def test_a_signed_report_stays_that_of_the_office_that_signed(
+    window: MainWindow, signed: Report
+) -> None:
+    window.desk.use_office(replace(signed.office, name="Khác"))
+    assert window.desk.draft.report == signed and not told(window)
 
 
 def test_another_report_is_open_to_edits_after_a_signed_one(
