@@ -25,10 +25,10 @@ ONLINE, ALL = "ho_so_truc_tuyen", "ho_so_tiep_nhan_trong_ky"
 MONEY = FigureId("tong_kinh_phi_bo_tri")
 
 
-def asking_report(**parts: object) -> Report:
+def asking_report(meaning: str = "F", **parts: object) -> Report:
     """Build a report whose section "a" is asked for money (F), "b" for nothing."""
     report = build_report(section("a", "Một", key="kp", **parts), section("b", "Hai"))
-    spec = SectionSpec(key="kp", heading="Kinh phí", numbering=Numbering.ROMAN, meaning="F")
+    spec = SectionSpec(key="kp", heading="Kinh phí", numbering=Numbering.ROMAN, meaning=meaning)
     return replace(report, outline=replace(report.outline, sections=(spec,)))
 
 
@@ -37,10 +37,11 @@ def ids(report: Report, place: int) -> list[str]:
 
 
 def test_a_section_asks_for_the_figures_of_its_meaning_without_cumulatives() -> None:
-    report = asking_report()
-    assert MONEY in ids(report, 0)
-    assert not any(name.endswith("_luy_ke") for name in ids(report, 0))
-    assert ids(report, 1) == []
+    assert MONEY in ids(asking_report(), 0)
+    files = ids(asking_report("D2"), 0)
+    assert ONLINE in files and MONEY not in files
+    assert not any(name.endswith("_luy_ke") for name in files)
+    assert ids(asking_report(), 1) == []
 
 
 def test_a_chip_brings_its_figure_and_what_that_is_made_of() -> None:

@@ -6,7 +6,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nq57desk.figures.writing import AS_FITS, Manner
-from nq57desk.model import FigureForm, FigureId, FigureRef, Nature, Period, PeriodKind, SectionId
+from nq57desk.model import (
+    FigureForm,
+    FigureId,
+    FigureRef,
+    Nature,
+    Period,
+    PeriodKind,
+    Report,
+    SectionId,
+)
 from nq57desk.session import Session
 from ui.actions import Act
 from ui.dialogs.settings import SettingsDialog
@@ -73,14 +82,15 @@ def test_a_value_typed_in_the_form_is_in_chips_page_and_counts(
     assert str(missing) in window.report.outline.missing.text()
 
 
-def test_what_is_being_typed_is_kept_when_the_clerk_goes_on(
+def test_what_is_being_typed_is_in_the_report_that_is_printed(
     qtbot: QtBot, window: MainWindow, form: SectionFigures
 ) -> None:
     window.acts[Act.SECTION_FIGURES].trigger()
     form.table.go_to(FigureId(ONLINE))
     qtbot.keyClick(QApplication.focusWidget(), "7")
-    window.acts[Act.NEXT].trigger()
-    assert [value.value for value in window.desk.draft.report.figures] == [7]
+    given: list[Report] = []
+    window.desk.with_report(given.append)
+    assert [value.value for value in given[0].figures] == [7]
 
 
 def test_tab_from_the_last_cell_leads_to_the_words(
