@@ -10,6 +10,7 @@ from ui.editor.view import SectionEditor
 from ui.tables.cell_editor import CellEditor
 from ui.tables.grid import Grid
 from ui.tables.view import TableGrid
+from ui.theme import choose_scheme
 
 TAB, ESC, DELETE = Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Delete
 GIVEN = table(row("1", "a", ""), group("I", "Nhóm"), row("2", "b", ""))
@@ -170,3 +171,16 @@ def test_the_head_stays_in_sight_when_the_text_above_grows(qtbot):
 
 def head_top(editor: SectionEditor, grid: Grid) -> int:
     return grid.horizontalHeader().mapTo(editor._scroll.viewport(), QPoint(0, 0)).y()
+
+
+def test_words_in_cells_are_dark_on_paper_by_night(qtbot, application):
+    choose_scheme(application, "dark")
+    try:
+        _editor, grid = opened(qtbot)
+        grid.end_writing()
+        image = grid.viewport().grab().toImage()
+        across, down = range(0, image.width(), 1), range(0, image.height(), 1)
+        darkest = min(image.pixelColor(x, y).lightness() for x in across for y in down)
+        assert darkest < 90
+    finally:
+        choose_scheme(application, "")

@@ -58,7 +58,7 @@ def paper() -> QPalette:
     role = QPalette.ColorRole
     for name in (role.Base, role.Window):
         palette.setColor(name, PAPER)
-    for name in (role.Text, role.WindowText, role.HighlightedText):
+    for name in (role.Text, role.WindowText, role.ButtonText, role.HighlightedText):
         palette.setColor(name, INK)
     palette.setColor(role.Highlight, SELECTION)
     palette.setColor(role.PlaceholderText, HINT)

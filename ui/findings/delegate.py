@@ -23,7 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ALIGNED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _MOST_KEPT = 1000  # heights of rows, asked for again at each check
-_MOST_LINES = 7  # of one finding; the whole of it stands in its tooltip and on the sheet
+_MOST_LINES = 12  # of one finding; the whole of it stands in its tooltip and on the sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +115,10 @@ class RowsDelegate(QStyledItemDelegate):
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         painter.setPen(option.palette.color(role))
         painter.setClipRect(option.rect)
+        painter.save()
+        painter.setClipRect(rect.adjusted(0, 0, 0, 1))  # whole lines alone
         painter.drawText(rect, int(_WRAPPED), told.text)
+        painter.restore()
         if told.below:
             if not selected:
                 painter.setPen(QColor(now.faint))

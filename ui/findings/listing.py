@@ -57,14 +57,11 @@ class FindingsList(QWidget):
         if self.model.shows(checked, names):
             return
         row, before = self.list.currentIndex().row(), self.current()
-        place = self.list.verticalScrollBar().value()
         self.model.show(checked, names)
         for severity, count in counts(checked).items():
             self.filters[severity].setText(looks.counted(severity, count))
             self.filters[severity].setIcon(looks.shape(severity))
         self._show_families(checked)
-        self.list.executeDelayedItemsLayout()
-        self.list.verticalScrollBar().setValue(place)
         kept = self.model.row_of(before.ground) if before else -1
         if kept < 0 and before is not None:
             kept = self.model.next_open(min(row, self.model.rowCount()) - 1)

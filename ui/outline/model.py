@@ -119,8 +119,8 @@ class OutlineModel(QAbstractItemModel):
         """Show how many errors and warnings stand on each page."""
         former, self._counts = self._counts, counts
         for page in former.keys() | counts.keys():
-            if former.get(page) != counts.get(page):
-                index = self.index_of(page)
+            index = self.index_of(page)
+            if index.isValid() and former.get(page) != counts.get(page):
                 self.dataChanged.emit(index, index, [COUNTS_ROLE])
 
     def show_carried(self, counts: dict[Page, int]) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QColor,
     QKeyEvent,
     QPainter,
@@ -174,7 +175,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.translate(option.rect.topLeft())
         painter.setClipRect(0, 0, option.rect.width(), option.rect.height())
-        document.drawContents(painter)
+        ink = QAbstractTextDocumentLayout.PaintContext()
+        ink.palette = look.paper()  # else the words are pale on white by night
+        document.documentLayout().draw(painter, ink)
         painter.restore()
         corner = model.corner(index)
         if corner is not None:

@@ -45,7 +45,6 @@ class TableGrid(QWidget):
         super().__init__(parent)
         self._model = TableModel(self)
         self._grid = Grid(self._model)
-        self._icons = theme.IconRefresher(self)
         self._tools = self._make_actions()
         self._make_menu()
         self._hint = QLabel()
@@ -213,7 +212,7 @@ class TableGrid(QWidget):
 
     def _action(self, text: str, icon: str, shortcut: str, do: Callable[[], None]) -> QAction:
         action = own_action(self, text, shortcut, do)
-        self._icons.add(action, icon)
+        action.setIcon(theme.icon(icon, theme.LIGHT.text))  # on paper, by day and by night
         return action
 
     def _add_row(self) -> None:
