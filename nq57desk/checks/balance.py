@@ -18,6 +18,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from itertools import product
 
+from nq57desk.checks.claims import tells_of_part
 from nq57desk.checks.nouns import noun_after, noun_before
 from nq57desk.checks.reading import Passage, SectionReading
 from nq57desk.checks.rule import Remark, Rule
@@ -118,7 +119,7 @@ def entries(section: SectionReading) -> Iterator[Entry]:
             said = passage.text[before : number.from_]
             before = _stop(passage.text, number.end)
             after = passage.text[number.end : before]
-            if number.unit == "%":
+            if number.unit == "%" or tells_of_part(passage.text, number):
                 continue
             term = _term(said, after)
             if term is None or not _is_count(number):

@@ -14,7 +14,7 @@ from functools import lru_cache
 from nq57desk.checks.nouns import NONE, noun_after
 from nq57desk.checks.shares import Share, shares
 from nq57desk.checks.tables import expansions
-from nq57desk.checks.text import REMEMBERED, around, clauses, numbers, one_tone_style
+from nq57desk.checks.text import REMEMBERED, around, clauses, numbers, one_tone_style, sentences
 from nq57desk.numbers_in_text import NumberInText
 
 LEAST_WORDS = 3
@@ -61,6 +61,11 @@ _PART_OF_OFFICE = re.compile(
     r"|phòng|trạm|đoàn|hội|công an|trung tâm|chi bộ|đảng|doanh nghiệp|sở|tỉnh|huyện|thành phố)\b",
     re.IGNORECASE,
 )
+_PART_TOLD = re.compile(
+    r"\briêng\b|(?<!các )(?<!mọi )(?<!nhiều )\blĩnh vực\b"
+    r"|\b(?:thôn|xóm|ấp|bản|tổ dân phố|tdp|trường)\s+(?:(?-i:[A-ZĐ])|số\s|\d)",
+    re.IGNORECASE,
+)
 _RATE_WORD = re.compile(r"(?:tỷ|tỉ) lệ", re.IGNORECASE)
 _LEAD = re.compile(
     r"^[^:]{0,120}(?:công tác|kết quả|một số chỉ tiêu|các chỉ tiêu|nổi bật|cụ thể|tiến bộ"
@@ -94,7 +99,7 @@ def claims(text: str) -> tuple[Claim, ...]:
     for index, number in enumerate(found):
         clause = around(clauses(text), number.start)
         said = _ALL_GOALS.sub("", _HALF_YEAR.sub("", text[clause.start : clause.end]))
-        if number.upper is not None or _NO_RESULT.search(said):
+        if number.upper is not None or _NO_RESULT.search(said) or tells_of_part(text, number):
             continue
         share = beside.get(number.start)
         stop = share.start if share and share.start < number.start else number.from_
@@ -105,6 +110,12 @@ def claims(text: str) -> tuple[Claim, ...]:
         if claim:
             made.append(claim)
     return tuple(made)
+
+
+def tells_of_part(text: str, number: NumberInText) -> bool:
+    """Whether the sentence up to a number speaks of one field, hamlet or school alone."""
+    start = around(sentences(text), number.start).start
+    return _PART_TOLD.search(text, start, number.from_) is not None
 
 
 def _begin(text: str, earlier: Sequence[NumberInText], start: int, stop: int) -> int:

@@ -170,7 +170,7 @@ class _Reader:
         part = scope(f"{spot.left} {spot.right}")
         planned = number.is_percent and _OF_PLAN.match(passage.text, number.to) is not None
         doubtful = (
-            bool(part)
+            bool(part or scope(spot.earlier))
             or planned
             or is_otherwise(spot.earlier + spot.left, self._report.period.year)
         )

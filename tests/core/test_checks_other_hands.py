@@ -38,6 +38,7 @@ CASES = (
                 "- Có 360 hồ sơ được giải quyết.",
                 "- Chưa giải quyết 40 hồ sơ.",
             ),
+            "Nhận 908 hồ sơ, trực tiếp 28. Riêng hộ tịch nhận 640 hồ sơ, trực tuyến 640 hồ sơ.",
             "Tổng số TTHC: 399. Đã giải quyết 5.010 hồ sơ, đang giải quyết 107 hồ sơ.",
             "Đã giải quyết 360 hồ sơ. Trước hạn 300 hồ sơ. Đúng hạn 58 hồ sơ. Quá hạn 02 hồ sơ.",
         ],
@@ -114,6 +115,12 @@ CASES = (
             ),
         ],
         silent=[
+            (
+                "# I. NỔI BẬT",
+                "Tỷ lệ hồ sơ nộp trực tuyến đạt 98,5%.",
+                "# II. CHI TIẾT",
+                "Lĩnh vực hộ tịch nhận 640 hồ sơ, hồ sơ nộp trực tuyến 640 hồ sơ (100%).",
+            ),
             (
                 "# I. NỔI BẬT",
                 "Riêng chợ trung tâm, tỷ lệ hộ có đường truyền cáp quang đạt 76,5%.",

@@ -72,3 +72,8 @@ def test_a_rate_of_a_plan_is_no_sure_figure() -> None:
 def test_a_figure_told_twice_in_one_passage_is_not_sure() -> None:
     text = "Tiếp nhận: 2.414 hồ sơ; trong đó: mới tiếp nhận trong kỳ 2.401 hồ sơ, trực tiếp 13."
     assert not [each for each in read(text) if each.sure and each.value > 2000]
+
+
+def test_a_rate_of_one_field_is_no_sure_figure_of_the_office() -> None:
+    text = "Riêng lĩnh vực hộ tịch nhận 640 hồ sơ, tiếp nhận trực tuyến 640 hồ sơ (100%)."
+    assert not rate_of(text).sure
