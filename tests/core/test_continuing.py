@@ -1,5 +1,6 @@
 """Before the next report is begun: what is proposed, and what is told of it."""
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -119,3 +120,24 @@ def test_a_report_of_another_office_stays_the_previous_one(tmp_path: Path) -> No
         begun = session.add(session.roll_over(other.id, read("6T/2026")).report)
         assert begun.office.name == "Mẫu"
         assert session.previous(begun) == other
+
+
+@pytest.mark.parametrize(
+    ("period", "before", "a_year_before"),
+    [
+        ("6T/2026", "5T/2026", "6T/2025"),
+        ("9T/2026", "6T/2026", None),
+        ("Q1/2026", "6T/2025", "3T/2025"),
+        ("2026", "9T/2026", None),
+    ],
+)
+def test_period_before_and_a_year_before_are_found_across_kinds(
+    period: str, before: str, a_year_before: str | None, tmp_path: Path
+) -> None:
+    with Session(tmp_path, new_id=counting_ids()) as session:
+        for known in ("3T/2025", "6T/2025", "5T/2026", "6T/2026", "9T/2026"):
+            session.add(previous(period=read(known)))
+        report = replace(previous(period=read(period)), id=ReportId("new"))
+        found, former = session.previous(report), session.year_ago(report)
+        assert found is not None and code(found.period) == before
+        assert (former and code(former.period)) == a_year_before
