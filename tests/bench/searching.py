@@ -28,7 +28,7 @@ from ui.search.model import FoundModel
 
 SECTIONS = 50
 FEW = 10
-PAGE = 60  # as the home page shows at once
+PAGE = 20  # as the home page shows at once
 PERIODS = tuple(read(f"{number}/{year}") for year in range(2015, 2027) for number in ("6T", "Q1"))
 QUERIES = (
     Asked(words="chuyen doi so"),

@@ -40,7 +40,7 @@ def test_a_first_page_is_shown_at_once_and_the_others_follow(
     qtbot: QtBot, window: MainWindow, home: HomeView
 ) -> None:
     window.refresh_home()
-    assert shown(home) == 60
+    assert shown(home) == 20
     qtbot.waitUntil(lambda: shown(home) == MANY)
     assert titles(home) == ["Đang soạn", "2026", "2025", "2024", "2023"]
     assert all(home.list.isExpanded(home.model.index(row, 0)) for row in range(5))
@@ -96,7 +96,7 @@ def test_where_no_name_holds_the_words_that_is_told(qtbot: QtBot, home: HomeView
     assert not home.open.isEnabled()
     qtbot.keyClick(home.finder.filter, Qt.Key.Key_Escape)
     assert not home.finder.nothing.isVisible()
-    assert shown(home) >= 60
+    assert shown(home) >= 20
 
 
 def test_a_short_list_has_no_field_to_narrow_it(window: MainWindow, session: Session) -> None:

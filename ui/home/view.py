@@ -32,7 +32,8 @@ from ui.menus import SIGNING, fill_menu
 from ui.widgets.form import faint, heading
 from ui.widgets.icon_label import IconLabel
 
-_PAGE = 60  # drafts that are shown at once
+_FIRST = 20  # drafts that are shown at once; a screen holds fewer
+_FURTHER = 100  # at a time, when there is time
 _MANY = 7  # drafts that are seen at a glance
 
 
@@ -234,9 +235,10 @@ class HomeView(QWidget):
         """Take the next page from the shelf."""
         if self._shelf is None:
             return ()
-        page = self._shelf(self.finder.words(), limit=_PAGE, offset=self._shown)
+        limit = _FURTHER if self._shown else _FIRST
+        page = self._shelf(self.finder.words(), limit=limit, offset=self._shown)
         self._shown += len(page)
-        self._more = len(page) == _PAGE
+        self._more = len(page) == limit
         return page
 
     def _span_groups(self, first: int = 0) -> None:
