@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 
@@ -49,6 +50,7 @@ def test_the_sheet_is_written_in_styles_of_the_template() -> None:
 
 
 def test_a_quarter_of_the_sheet_is_left_to_write_in() -> None:
-    made = sheet(SheetGroup(name="lỗi", lines=(ERROR,)))
+    long = replace(ERROR, message="Số hồ sơ ở mục này khác số hồ sơ ở phụ lục. " * 6)
+    made = sheet(SheetGroup(name="lỗi", lines=(long,)))
     widths = [column.width for column in made.tables[0].columns]
     assert widths[-1] > sum(widths) / 4
