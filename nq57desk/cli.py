@@ -377,10 +377,10 @@ def _report_or_file(asked: argparse.Namespace) -> tuple[Report, FileLines | None
 def _compose(asked: argparse.Namespace) -> None:
     with _open(asked) as session:
         report = session.report(asked.report)
-        docx = session.compose(report, asked.template, figures=session.writer(report))
+        docx = session.printing.compose(report, asked.template, figures=session.writer(report))
         made = [(asked.out, docx)]
         if asked.pdf:
-            made.append((asked.pdf, session.to_pdf(docx)))
+            made.append((asked.pdf, session.printing.to_pdf(docx)))
         _write(session, made, asked)
 
 
@@ -394,10 +394,10 @@ def _diff(asked: argparse.Namespace) -> None:
             _print_lines(diff_lines(diffs))
         if asked.docx or asked.pdf:
             figures = (session.writer(old), session.writer(new))
-            docx = session.blackline(old, new, figures=figures)
+            docx = session.printing.blackline(old, new, figures=figures)
             made = [(asked.docx, docx)] if asked.docx else []
             if asked.pdf:
-                made.append((asked.pdf, session.blackline_pdf(docx)))
+                made.append((asked.pdf, session.printing.blackline_pdf(docx)))
             _write(session, made, asked)
 
 
@@ -406,7 +406,7 @@ def _write(
 ) -> None:
     """Write finished files and name them, on stderr where stdout is for a script."""
     for path, data in made:
-        session.export(data, path, overwrite=asked.force)
+        session.printing.export(data, path, overwrite=asked.force)
         told = sys.stderr if getattr(asked, "json", False) else sys.stdout
         print(_("Made: {path}").format(path=path), file=told)
 
@@ -431,14 +431,14 @@ def _search(asked: argparse.Namespace) -> None:
 def _history(asked: argparse.Namespace) -> None:
     with _open(asked) as session:
         figure = session.catalogue().find(asked.figure)
-        points = session.history(figure.id)
+        points = session.over_periods.history(figure.id)
         if asked.json:
             _print_json(history_data(figure, points))
         else:
             _print_lines(history_lines(figure, points))
         if asked.xlsx:
-            line = session.timeline([figure.id], last=LAST)
-            _write(session, [(asked.xlsx, session.timeline_sheet(line))], asked)
+            line = session.over_periods.timeline([figure.id], last=LAST)
+            _write(session, [(asked.xlsx, session.printing.timeline_sheet(line))], asked)
 
 
 def _submit(asked: argparse.Namespace) -> None:

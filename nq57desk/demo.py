@@ -33,9 +33,9 @@ def make_demo(out: Path) -> Iterator[str]:
         text = _("The folder {folder} cannot be made. Please choose another.")
         raise UnwritableFile(text.format(folder=out)) from error
     with tempfile.TemporaryDirectory() as folder, Session(Path(folder)) as session:
-        docx = session.compose(session.sample())
-        for name, data in (("bao-cao.docx", docx), ("bao-cao.pdf", session.to_pdf(docx))):
-            session.export(data, out / name, overwrite=True)
+        docx = session.printing.compose(session.sample())
+        for name, data in (("bao-cao.docx", docx), ("bao-cao.pdf", session.printing.to_pdf(docx))):
+            session.printing.export(data, out / name, overwrite=True)
             yield _("Made: {path}").format(path=out / name)
     _draw_window(out / "cua-so.png")
     yield _("Made: {path}").format(path=out / "cua-so.png")

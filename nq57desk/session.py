@@ -1,13 +1,13 @@
 """The one door: what window, command line and tests ask of the program.
 
 A session holds the data folder for itself. Reports that it gives out are frozen; edits come back
-as commands and are on disk when `apply` returns. It belongs to one thread; long work (`compose`,
-`to_pdf`) takes a frozen report and may run in any.
+as commands and are on disk when `apply` returns. It belongs to one thread; long work (`printing`)
+takes a frozen report and may run in any.
 """
 
 import secrets
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Self
 
 from platformdirs import user_data_dir
 
-from nq57desk import periods, wording
+from nq57desk import periods
 from nq57desk.commands import Command, Rename
 from nq57desk.comparing import SectionDiff, compare
 from nq57desk.drafts import DraftSummary, draft_name, meant, summarised, unique_name
@@ -28,7 +28,6 @@ from nq57desk.figures.catalogue import Catalogue, Figure, load_catalogue
 from nq57desk.figures.own import read_own, rewritten
 from nq57desk.figures.places import uses
 from nq57desk.figures.writing import NO_PAST, Manner, Past, Writer
-from nq57desk.history import LAST, Point, Reported, history, needed, newest_first
 from nq57desk.i18n import _
 from nq57desk.model import (
     DataSpan,
@@ -42,6 +41,8 @@ from nq57desk.model import (
     SectionId,
 )
 from nq57desk.outlines import begin, broken_outlines, find_outline, load_outlines
+from nq57desk.over_periods import OverPeriods
+from nq57desk.printing import Printing
 from nq57desk.rollover import Carry, RollOver, roll_over
 from nq57desk.samples import load_sample
 from nq57desk.scans import Scan, read_scan
@@ -60,14 +61,12 @@ from nq57desk.store.backups import Backup
 from nq57desk.store.database import NAME, open_database, restore
 from nq57desk.store.lock import Lock
 from nq57desk.store.passages import PassageFinder
-from nq57desk.store.reports import Reports, read_figures
+from nq57desk.store.reports import Reports
 from nq57desk.store.scans import Scans
 from nq57desk.store.versions import Versions
-from nq57desk.timeline import MOMENTS, Timeline, timeline
 
 if TYPE_CHECKING:
-    from nq57desk.checking import Checked, Checking
-    from nq57desk.compose import Engine
+    from nq57desk.checking import Checking
     from nq57desk.importing import Imported
 
 OUTLINES = "outlines"
@@ -125,6 +124,8 @@ class Session:
         self.scans = Scans(self._db, self.data_dir)
         self._catalogue: Catalogue | None = None
         self._manner = settings.read_manner(self._db)
+        self.over_periods = OverPeriods(self._reports, self.catalogue, self.office)
+        self.printing = Printing(writer=self._plain_writer, setting=self.setting, clock=clock)
 
     def close(self) -> None:
         """Write what is not on disk yet and leave the folder.
@@ -516,81 +517,6 @@ class Session:
             before = self.previous(report) if report and report.carried else None
         return Checking(today=self._clock().date(), places=places, before=before)
 
-    def findings_sheet(self, report: Report, checked: "Sequence[Checked]") -> bytes:
-        """Compose the sheet of findings as .docx, those let pass last with their reasons."""
-        from nq57desk.checking import said, sheet_groups
-        from nq57desk.compose.findings_sheet import compose_findings
-
-        return compose_findings(
-            report, sheet_groups(checked), summary=said(checked), moment=self._clock()
-        )
-
-    def compose(
-        self, report: Report, template: Path | None = None, *, figures: Writer | None = None
-    ) -> bytes:
-        """Fill a template with the report and return the .docx.
-
-        Args:
-            report: what to print.
-            template: the clerk's own template; `None` for the built-in one.
-            figures: the report's `writer`; without it, changes since last period print "…".
-
-        Raises:
-            TemplateError: the template cannot be filled.
-        """
-        from nq57desk.compose import compose
-
-        figures = figures or Writer(report, self.catalogue(), manner=self._manner)
-        return compose(report, template=template, figures=figures)
-
-    def to_pdf(
-        self, docx: bytes, *, engine: str = "", cancelled: Callable[[], bool] = lambda: False
-    ) -> bytes:
-        """Turn a .docx into a PDF.
-
-        `engine` is the one chosen in the settings by default; they belong to the session's
-        thread, so another one asks `pdf_engine` before it starts.
-
-        Raises:
-            EngineError: the engine is missing or failed.
-        """
-        from nq57desk.compose import to_pdf
-
-        return to_pdf(docx, engine=engine or self.pdf_engine(), cancelled=cancelled)
-
-    def history(self, figure_id: str, *, last: int = LAST) -> tuple[Point, ...]:
-        """Return the last values of a figure over the reports of the office, oldest first.
-
-        Raises:
-            NotFound: there is no such figure.
-        """
-        catalogue = self.catalogue()
-        figure = catalogue.find(figure_id)
-        return history(figure, self._reported([figure]), catalogue, last=last)
-
-    def timeline(self, figure_ids: Sequence[str], *, last: int = MOMENTS) -> Timeline:
-        """Put figures side by side over the last periods of the office.
-
-        Raises:
-            NotFound: there is no such figure.
-        """
-        catalogue = self.catalogue()
-        figures = tuple(map(catalogue.find, figure_ids))
-        return timeline(figures, self._reported(figures), catalogue, last=last)
-
-    def reported_figures(self) -> tuple[Figure, ...]:
-        """Return the figures that some report has a value of, computed ones too."""
-        kept = self._reports.figures_kept()
-        figures = self.catalogue().figures
-        known = {each.id for each in figures if kept.intersection((each.id, *each.aliases))}
-        return tuple(each for each in figures if known.intersection((each.id, *each.makings)))
-
-    def timeline_sheet(self, line: Timeline, *, bars: bool = False) -> bytes:
-        """Write a timeline as an Excel file with a table and charts."""
-        from nq57desk.timeline_sheet import timeline_sheet
-
-        return timeline_sheet(line, bars=bars)
-
     def search(self, asked: Asked, *, limit: int = 20, offset: int = 0) -> list[Found]:
         """Return the parts of all drafts that have the words, newest period first.
 
@@ -631,80 +557,12 @@ class Session:
             manner=self._manner,
         )
 
-    def blackline(
-        self,
-        old: Report,
-        new: Report,
-        template: Path | None = None,
-        *,
-        figures: tuple[Writer | None, Writer | None] = (None, None),
-    ) -> bytes:
-        """Compose `new` as a .docx with its changes against `old` as tracked changes.
-
-        `figures`: the `writer` of each, as for `compose`.
-
-        Raises:
-            TemplateError: the template cannot be filled.
-        """
-        from nq57desk.compose import blackline
-
-        composed = (
-            self.compose(each, template, figures=writer)
-            for each, writer in zip((old, new), figures, strict=True)
-        )
-        author = wording.committee(new.office)
-        return blackline(*composed, author=author, moment=self._clock())
-
-    def blackline_pdf(
-        self, docx: bytes, *, engine: str = "", cancelled: Callable[[], bool] = lambda: False
-    ) -> bytes:
-        """Turn what `blackline` made into a PDF that shows the changes by colour and brackets.
-
-        Raises:
-            EngineError: the engine is missing or failed.
-        """
-        from nq57desk.compose import shown
-
-        return self.to_pdf(shown(docx), engine=engine, cancelled=cancelled)
-
-    def pdf_engine(self) -> str:
-        """Return the id of the engine chosen in the settings."""
-        return self.setting("pdf-engine", "dxpdf")
-
-    def engines(self) -> "tuple[Engine, ...]":
-        """Return the PDF engines, and which of them this computer has."""
-        from nq57desk.compose import engines
-
-        return engines()
-
-    def export(self, data: bytes, path: Path, *, overwrite: bool = False) -> None:
-        """Write a finished file whole or not at all.
-
-        Raises:
-            UnwritableFile: as `nq57desk.export` says.
-        """
-        export(data, path, overwrite=overwrite)
-
     def _plain_writer(self, report: Report) -> Writer:
         """Return what writes the figures of a report for the list of words: no changes."""
         return Writer(report, self.catalogue(), manner=self._manner)
 
     def _known(self, report_id: ReportId | None) -> Report | None:
         return None if report_id is None else self.report(report_id)
-
-    def _reported(self, figures: Iterable[Figure]) -> Iterator[Reported]:
-        """Yield the reports of the office that keep any of these, one a period, newest first."""
-        names = {name for each in figures for name in needed(each, self.catalogue())}
-        stored = self._reports.figures_of(names)
-        office = self.office()
-        known = (
-            Reported(report=each.id, name=each.name, period=each.period, status=each.status)
-            for each in self._reports.listing.drafts()
-            if office is None or each.locality == office.locality
-        )
-        for each in newest_first(known):
-            if each.report in stored:
-                yield replace(each, figures=read_figures(stored[each.report]))
 
     def _resolve(self, ref: str) -> ReportId:
         found = self._reports.called(ref)

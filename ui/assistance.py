@@ -58,7 +58,7 @@ class Assistance(QObject):
         window = cast(QWidget, self.parent())
         dialog = SettingsDialog(
             read_settings(self._session),
-            self._session.engines(),
+            self._session.printing.engines(),
             str(self._session.data_dir),
             window,
         )
@@ -89,7 +89,7 @@ def read_settings(session: Session) -> Settings:
     return Settings(
         scheme=session.setting("scheme"),
         language=session.setting("language", "vi"),
-        engine=session.pdf_engine(),
+        engine=session.printing.pdf_engine(),
         manner=session.manner,
     )
 

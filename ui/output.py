@@ -54,32 +54,35 @@ class Composer:
         """Start to make the Word file."""
         session, figures = self._session, self._session.writer(report)
         return self._jobs.start(
-            _("Making the Word file…"), lambda _stop: session.compose(report, figures=figures)
+            _("Making the Word file…"),
+            lambda _stop: session.printing.compose(report, figures=figures),
         )
 
     def pdf(self, report: Report, title: str) -> Job:
         """Start to make the PDF."""
-        session, engine = self._session, self._session.pdf_engine()
+        session, engine = self._session, self._session.printing.pdf_engine()
         figures = session.writer(report)
 
         def work(stop: Cancelled) -> bytes:
-            docx = session.compose(report, figures=figures)
-            return session.to_pdf(docx, engine=engine, cancelled=stop)
+            docx = session.printing.compose(report, figures=figures)
+            return session.printing.to_pdf(docx, engine=engine, cancelled=stop)
 
         return self._jobs.start(title, work)
 
     def sheet(self, report: Report, checked: Sequence[Checked]) -> Job:
         """Start to make the sheet of findings as a Word file."""
         session, title = self._session, _("Making the sheet of findings…")
-        return self._jobs.start(title, lambda _stop: session.findings_sheet(report, checked))
+        return self._jobs.start(
+            title, lambda _stop: session.printing.findings_sheet(report, checked)
+        )
 
     def sheet_pdf(self, report: Report, checked: Sequence[Checked]) -> Job:
         """Start to make the PDF of the sheet of findings."""
-        session, engine = self._session, self._session.pdf_engine()
+        session, engine = self._session, self._session.printing.pdf_engine()
 
         def work(stop: Cancelled) -> bytes:
-            docx = session.findings_sheet(report, checked)
-            return session.to_pdf(docx, engine=engine, cancelled=stop)
+            docx = session.printing.findings_sheet(report, checked)
+            return session.printing.to_pdf(docx, engine=engine, cancelled=stop)
 
         return self._jobs.start(_("Making the sheet of findings…"), work)
 
@@ -241,7 +244,7 @@ class Exporter(QObject):
 
     def _write(self, data: bytes, path: Path) -> None:
         try:
-            self._session.export(data, path, overwrite=True)
+            self._session.printing.export(data, path, overwrite=True)
         except UnwritableFile as error:
             again = Way(text=_("Try again"), go=lambda: self._write(data, path))
             self._tell_failure(error, again)

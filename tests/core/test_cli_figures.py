@@ -166,6 +166,6 @@ def test_a_change_is_told_against_the_report_of_last_period(tmp_path: Path) -> N
         session.add(with_figures(first, tong_nhiem_vu="10"))
         now = session.add(with_figures(second, tong_nhiem_vu="12"))
         assert session.writer(now)(ref) == "tăng 20% so với kỳ trước"
-        docx = session.compose(now, figures=session.writer(now))
+        docx = session.printing.compose(now, figures=session.writer(now))
     with zipfile.ZipFile(BytesIO(docx)) as parts:
         assert "tăng 20% so với kỳ trước" in parts.read("word/document.xml").decode()

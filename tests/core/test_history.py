@@ -94,7 +94,7 @@ def test_the_session_reads_the_reports_of_its_office(tmp_path: Path) -> None:
             values = (FigureValue(figure=figure, value=Decimal(len(period))),)
             report = build_report(period=read(period), figures=values)
             session.add(replace(report, office=Office(name=place)))
-        found = session.history(figure)
+        found = session.over_periods.history(figure)
         with pytest.raises(NotFound):
-            session.history("no-such")
+            session.over_periods.history("no-such")
     assert [code(each.period) for each in found] == ["Q1/2026", "6T/2026"]

@@ -296,10 +296,10 @@ def test_the_sample_is_kept_only_when_asked(session: Session) -> None:
 
 
 def test_a_draft_composes_into_docx_and_pdf(session: Session) -> None:
-    docx = session.compose(session.sample())
+    docx = session.printing.compose(session.sample())
     assert docx.startswith(b"PK")
-    assert session.to_pdf(docx).startswith(b"%PDF")
-    assert session.pdf_engine() in [engine.id for engine in session.engines()]
+    assert session.printing.to_pdf(docx).startswith(b"%PDF")
+    assert session.printing.pdf_engine() in [engine.id for engine in session.printing.engines()]
 
 
 def test_a_thousand_drafts_are_listed_without_opening_any(

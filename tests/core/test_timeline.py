@@ -115,8 +115,8 @@ def test_the_session_knows_which_figures_were_reported(tmp_path: Path) -> None:
         session.set_office(Office(name="Mẫu"))
         report = build_report(period=read("6T/2026"), figures=values)
         session.add(replace(report, office=Office(name="Mẫu")))
-        known = [each.id for each in session.reported_figures()]
-        line = session.timeline(["ho_so_truc_tiep"])
+        known = [each.id for each in session.over_periods.reported_figures()]
+        line = session.over_periods.timeline(["ho_so_truc_tiep"])
     assert "ho_so_truc_tiep" in known and "ho_so_truc_tuyen" not in known
     assert line.series[0].values == (Decimal(20),)
 
@@ -127,7 +127,7 @@ def test_a_computed_figure_has_a_history_too(tmp_path: Path) -> None:
     with Session(tmp_path) as session:
         session.add(build_report(period=read("6T/2026"), figures=values))
         for figure, value in (("ho_so_tiep_nhan_trong_ky", 80), ("ty_le_ho_so_truc_tuyen", 75)):
-            [point] = session.history(figure)
+            [point] = session.over_periods.history(figure)
             assert point.amount.value == value
 
 

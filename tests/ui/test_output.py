@@ -35,12 +35,13 @@ class Pane:
 
 
 class Composing:
-    """Stands for the session: a PDF is the name of its first section."""
+    """Stands for the session and its printing: a PDF is the name of its first section."""
 
     def __init__(self) -> None:
         self.gate = threading.Event()
         self.gate.set()
         self.error: Exception | None = None
+        self.printing = self
 
     def pdf_engine(self) -> str:
         return ""
@@ -142,7 +143,7 @@ def test_a_file_that_cannot_be_written_can_be_tried_again(
         raise UnwritableFile("Tệp đang mở trong Word.")
 
     with monkeypatch.context() as broken:
-        broken.setattr(session, "export", locked)
+        broken.setattr(session.printing, "export", locked)
         window.exporter.export_word(window.desk.draft.report)
         told = "Tệp đang mở trong Word."
         qtbot.waitUntil(lambda: told in window.notices.texts(), timeout=20_000)

@@ -99,7 +99,7 @@ class HistoryDesk(QObject):
         """Show the plot, of a figure, else of those that were shown last."""
         remembered = tuple(self._memory.text(_CHOSEN).split())
         window = PlotWindow(
-            self._session.reported_figures(),
+            self._session.over_periods.reported_figures(),
             (figure_id,) if figure_id else remembered,
             self._timeline,
             title=_("Figures over the periods - {office}").format(
@@ -138,17 +138,18 @@ class HistoryDesk(QObject):
     def _points(self, figure_id: str) -> tuple[Point, ...]:
         if self._page.draft is not None:
             self._page.draft.seal()  # what has just been typed is a value too
-        return self._try(lambda: self._session.history(figure_id)) or ()
+        return self._try(lambda: self._session.over_periods.history(figure_id)) or ()
 
     def _timeline(self, figures: Sequence[str], last: int) -> Timeline:
-        return self._try(lambda: self._session.timeline(figures, last=last)) or Timeline()
+        over_periods = self._session.over_periods
+        return self._try(lambda: over_periods.timeline(figures, last=last)) or Timeline()
 
     def _save_picture(self, window: PlotWindow, picture: QImage) -> None:
         self._save(window, "so-lieu-qua-cac-ky.png", _("Pictures (*.png)"), lambda: png(picture))
 
     def _save_sheet(self, window: PlotWindow, line: Timeline, bars: bool) -> None:
         kind = _("Excel files (*.xlsx)")
-        sheet = self._session.timeline_sheet
+        sheet = self._session.printing.timeline_sheet
         self._save(window, "so-lieu-qua-cac-ky.xlsx", kind, lambda: sheet(line, bars=bars))
 
     def _save(self, window: PlotWindow, name: str, kind: str, make: Callable[[], bytes]) -> None:
@@ -158,7 +159,7 @@ class HistoryDesk(QObject):
             return
         self._memory.keep(_FOLDER, str(path.parent))
         try:
-            self._session.export(make(), path, overwrite=True)
+            self._session.printing.export(make(), path, overwrite=True)
         except ClerkError as error:
             window.tell(error.text, "wrong")
         else:

@@ -60,12 +60,12 @@ class Blackliner(QObject):
 
     def make(self, old: Report, new: Report) -> Job:
         """Start to make the blackline of two reports."""
-        session, engine = self._session, self._session.pdf_engine()
+        session, engine = self._session, self._session.printing.pdf_engine()
         figures = (session.writer(old), session.writer(new))
 
         def work(stop: Cancelled) -> Made:
-            docx = session.blackline(old, new, figures=figures)
-            pdf = session.blackline_pdf(docx, engine=engine, cancelled=stop)
+            docx = session.printing.blackline(old, new, figures=figures)
+            pdf = session.printing.blackline_pdf(docx, engine=engine, cancelled=stop)
             return Made(docx=docx, pdf=pdf)
 
         return self._jobs.start(_("Comparing the two reports…"), work)

@@ -194,7 +194,7 @@ class SigningDesk(QObject):
         target = files.ask_save(self._window, folder / scan.name, _("Scans (*.pdf)"))
         if target is None:
             return
-        export = self._session.export
+        export = self._session.printing.export
         self._try(lambda: export(path.read_bytes(), target, overwrite=True))
 
     def _remove_scan(self, scan: Scan) -> None:
