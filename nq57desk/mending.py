@@ -9,15 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from nq57desk.commands import (
-    Command,
-    EditClosing,
-    EditContent,
-    EditHeader,
-    EditHeading,
-    RenumberByRule,
-    Together,
-)
+from nq57desk.commands import Command, EditClosing, EditContent, EditHeader, EditHeading, Together
 from nq57desk.i18n import mark
 from nq57desk.model import (
     Block,
@@ -33,6 +25,7 @@ from nq57desk.model import (
     TableRow,
 )
 from nq57desk.parameters import fill, names_in, parameters
+from nq57desk.tree_commands import RenumberByRule
 
 DONE = mark("Mend what the checks found")
 _PARAMETER = re.compile(r"( ?\{\w+\})")  # an empty value takes the space before it along

@@ -6,19 +6,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from nq57desk.commands import (
-    AddSection,
-    Command,
-    EditHeader,
-    RenumberByRule,
-    SetOffice,
-    Together,
-)
+from nq57desk.commands import Command, EditHeader, SetOffice, Together
 from nq57desk.errors import NotFound, StoreError
 from nq57desk.i18n import _
 from nq57desk.model import Office, Report, ReportStatus, SectionId
 from nq57desk.periods import label
 from nq57desk.session import Session, new_id
+from nq57desk.tree_commands import AddSection, RenumberByRule
 from ui.actions import Act, Actions
 from ui.dialogs.office import OfficeDialog
 from ui.draft import Change, OpenDraft

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nq57desk.commands import (
-    AddSection,
     Command,
     DropUnplaced,
     EditClosing,
@@ -13,14 +12,9 @@ from nq57desk.commands import (
     EditHeader,
     EditHeading,
     MarkDone,
-    MoveSection,
     PlaceUnplaced,
-    RemoveSection,
     Rename,
-    RenumberByRule,
     SetFigure,
-    SetLevel,
-    SetNumbering,
     SetOffice,
     SetPeriod,
     Together,
@@ -41,6 +35,14 @@ from nq57desk.model import (
     SectionId,
     SectionKind,
     Unplaced,
+)
+from nq57desk.tree_commands import (
+    AddSection,
+    MoveSection,
+    RemoveSection,
+    RenumberByRule,
+    SetLevel,
+    SetNumbering,
 )
 from tests.helpers import block, build_report, section
 

@@ -10,15 +10,7 @@ from pathlib import Path
 import pytest
 
 from nq57desk.alike import Change
-from nq57desk.commands import (
-    AddSection,
-    Command,
-    EditClosing,
-    EditContent,
-    EditHeader,
-    EditHeading,
-    RemoveSection,
-)
+from nq57desk.commands import Command, EditClosing, EditContent, EditHeader, EditHeading
 from nq57desk.comparing import ItemDiff, SectionDiff, compare
 from nq57desk.compose import blackline, compose
 from nq57desk.importing import import_file
@@ -42,6 +34,7 @@ from nq57desk.outlines import load_outlines
 from nq57desk.periods import read
 from nq57desk.progress import unconfirmed
 from nq57desk.rollover import RollOver, roll_over
+from nq57desk.tree_commands import AddSection, RemoveSection
 from tests.helpers import block, counting_ids
 from tests.tracked import accepted, marked, plain, rejected
 

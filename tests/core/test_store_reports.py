@@ -7,17 +7,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from nq57desk.commands import (
-    AddSection,
-    Command,
-    EditContent,
-    EditHeader,
-    MarkDone,
-    MoveSection,
-    RemoveSection,
-    SetFigure,
-    SetUnplaced,
-)
+from nq57desk.commands import Command, EditContent, EditHeader, MarkDone, SetFigure, SetUnplaced
 from nq57desk.errors import StoreError
 from nq57desk.model import (
     BlockId,
@@ -33,6 +23,7 @@ from nq57desk.model import (
 from nq57desk.store.database import open_database
 from nq57desk.store.reports import Reports
 from nq57desk.store.rows import rescued_text
+from nq57desk.tree_commands import AddSection, MoveSection, RemoveSection
 from tests.helpers import block, build_report, section
 from tests.stored_file import full_report
 

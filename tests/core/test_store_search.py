@@ -12,7 +12,6 @@ from nq57desk.commands import (
     EditContent,
     EditHeader,
     EditHeading,
-    RemoveSection,
     SetFigure,
     SetPeriod,
 )
@@ -30,6 +29,7 @@ from nq57desk.periods import read
 from nq57desk.searching import Asked, Found
 from nq57desk.session import Session
 from nq57desk.store import database
+from nq57desk.tree_commands import RemoveSection
 from tests.helpers import block, build_report, counting_ids, section, table
 from tests.stored_file import full_report
 

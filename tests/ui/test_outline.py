@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
-from nq57desk.commands import EditContent, MarkDone, MoveSection, SetPeriod, touched
+from nq57desk.commands import EditContent, MarkDone, SetPeriod, touched
 from nq57desk.model import (
     BlockId,
     Numbering,
@@ -17,6 +17,7 @@ from nq57desk.model import (
     SectionKind,
     Unplaced,
 )
+from nq57desk.tree_commands import MoveSection
 from tests.helpers import block, build_report, section
 from ui.draft import Change
 from ui.outline.model import PIECE, OutlineModel, status_name

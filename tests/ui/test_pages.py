@@ -12,7 +12,6 @@ from nq57desk.commands import (
     EditHeader,
     EditHeading,
     MarkDone,
-    RenumberByRule,
     SetPeriod,
     touched,
 )
@@ -30,6 +29,7 @@ from nq57desk.model import (
     Unplaced,
 )
 from nq57desk.session import Session
+from nq57desk.tree_commands import RenumberByRule
 from tests.helpers import block, build_report, counting_ids, section
 from ui.draft import Change
 from ui.editor.view import SectionEditor

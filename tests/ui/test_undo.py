@@ -8,8 +8,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from nq57desk.commands import EditContent, MarkDone, RemoveSection
+from nq57desk.commands import EditContent, MarkDone
 from nq57desk.model import SectionId
+from nq57desk.tree_commands import RemoveSection
 from tests.helpers import block, build_report, table
 from tests.ui.test_autosave import Disk, typing
 from ui.draft import Bursts, OpenDraft

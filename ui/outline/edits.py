@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from nq57desk import tree
-from nq57desk.commands import AddSection, Command, MoveSection, RemoveSection, SetLevel
+from nq57desk.commands import Command
 from nq57desk.i18n import _
 from nq57desk.model import Numbering, Report, Section, SectionId, SectionKind
+from nq57desk.tree_commands import AddSection, MoveSection, RemoveSection, SetLevel
 
 _BELOW = {
     Numbering.PART: Numbering.ROMAN,

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nq57desk.commands import EditContent, EditHeading, MarkDone, RenumberByRule
+from nq57desk.commands import EditContent, EditHeading, MarkDone
 from nq57desk.i18n import _
 from nq57desk.model import Content, Report, Section, SectionId, SectionSpec
 from nq57desk.numbering import numbers, rule_numbers
 from nq57desk.outlines import fill, parameters
 from nq57desk.progress import is_empty
+from nq57desk.tree_commands import RenumberByRule
 from ui import theme
 from ui.draft import Change
 from ui.editor.underline import Underlined
