@@ -53,6 +53,7 @@ from ui.ready.desk import ReadyDesk
 from ui.report_page import ReportPage
 from ui.search.desk import SearchDesk
 from ui.search.view import SearchView
+from ui.sides import Sides
 from ui.signing.desk import SigningDesk
 from ui.take_over.flow import TakeOver
 from ui.undo import UndoKeys
@@ -181,14 +182,10 @@ class MainWindow(QMainWindow):
         self.preview = PreviewPane()
         self.findings_pane = FindingsPane()
         self.previous_pane = PreviousPane(self.acts)
-        self._sides: dict[Act, QWidget] = {
-            Act.LAST_PERIOD: self.previous_pane,
-            Act.FINDINGS: self.findings_pane,
-            Act.PREVIEW: self.preview,
-        }
-        self.report.right.add(self.previous_pane, _("Last period"))
-        self.report.right.add(self.findings_pane, _("Check"), room=25)
-        self.report.right.add(self.preview, _("Printed pages"))
+        self.sides = Sides(self.report, self.acts, self.memory, self)
+        self.sides.add(Act.LAST_PERIOD, self.previous_pane, _("Last period"))
+        self.sides.add(Act.FINDINGS, self.findings_pane, _("Check"), room=25)
+        self.sides.add(Act.PREVIEW, self.preview, _("Printed pages"))
         self.foot = Foot(self.acts)
         self.desk = Desk(
             self.session,
@@ -302,10 +299,6 @@ class MainWindow(QMainWindow):
         }
         for act, go in ways.items():
             self.acts[act].triggered.connect(lambda _checked=False, go=go: go())
-        for act in self._sides:
-            self.acts[act].toggled.connect(
-                lambda wanted, act=act: self._on_side_toggled(act, wanted)
-            )
         self.acts[Act.ONLY_PAGE].toggled.connect(self._on_only_page_toggled)
 
     def _continue(self) -> None:
@@ -359,8 +352,7 @@ class MainWindow(QMainWindow):
         self.library.open_requested.connect(self.open_report)
         self.library.brought_in.connect(self._on_brought_in)
         self.library.office_told.connect(self._on_office_told)
-        self.report.right.closed.connect(self._close_sides)
-        self.report.right.turned.connect(self._on_side_turned)
+        self.sides.turned.connect(self._on_side_turned)
         self.file_check.import_wanted.connect(self.library.bring_in)
         self.desk.opened.connect(self._on_opened)
         self.desk.changed.connect(lambda change: self.previewer.follow(change.after))
@@ -427,28 +419,11 @@ class MainWindow(QMainWindow):
             self.desk.use_office(office)
         self.refresh_home()
 
-    def _on_side_toggled(self, act: Act, wanted: bool) -> None:
-        """Show a side beside the page in place of another, or put it away."""
-        if wanted:
-            for other in self._sides:
-                if other is not act:
-                    self.acts[other].setChecked(False)
-            self.report.right.setCurrentWidget(self._sides[act])
-        shown = any(self.acts[each].isChecked() for each in self._sides)
-        self.report.show_right(shown)
-        self.previewer.set_active(self.acts[Act.PREVIEW].isChecked())
-        self.previous.set_active(self.acts[Act.LAST_PERIOD].isChecked())
-        if not shown and self.desk.draft is not None:
+    def _on_side_turned(self) -> None:
+        self.previewer.set_active(self.sides.is_shown(Act.PREVIEW))
+        self.previous.set_active(self.sides.is_shown(Act.LAST_PERIOD))
+        if not self.sides.is_any_shown() and self.desk.draft is not None:
             self.report.focus_page()
-
-    def _on_side_turned(self, side: QWidget) -> None:
-        if self.report.right.isVisible():
-            act = next(act for act, widget in self._sides.items() if widget is side)
-            self.acts[act].setChecked(True)
-
-    def _close_sides(self) -> None:
-        for act in self._sides:
-            self.acts[act].setChecked(False)
 
     def _on_only_page_toggled(self, only: bool) -> None:
         for part in (self.menuBar(), self.toolbar, self.foot):
@@ -482,9 +457,7 @@ class MainWindow(QMainWindow):
     def _keep_looks(self) -> None:
         self.memory.keep_state("window-geometry", bytes(self.saveGeometry().data()))
         self.memory.keep_state("panes", self.report.save_panes())
-        self.memory.keep_flag("preview", self.acts[Act.PREVIEW].isChecked())
-        self.memory.keep_flag("findings", self.acts[Act.FINDINGS].isChecked())
-        self.memory.keep_flag("last-period", self.acts[Act.LAST_PERIOD].isChecked())
+        self.sides.keep()
 
     def _restore_looks(self) -> None:
         self.setMinimumSize(*_SMALLEST)
@@ -494,9 +467,7 @@ class MainWindow(QMainWindow):
             self.resize(1280, 720)
             self.setWindowState(Qt.WindowState.WindowMaximized)
         self.report.restore_panes(self.memory.state("panes"))
-        self.acts[Act.PREVIEW].setChecked(self.memory.flag("preview"))
-        self.acts[Act.FINDINGS].setChecked(self.memory.flag("findings"))
-        self.acts[Act.LAST_PERIOD].setChecked(self.memory.flag("last-period"))
+        self.sides.restore()
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

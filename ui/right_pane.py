@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from nq57desk.i18n import _
 from ui.widgets.form import cross_button
 
-_PAGE = 34  # what a printed page wants
+PAGE = 34  # what a printed page wants
 
 
 class RightPane(QTabWidget):
@@ -31,14 +31,14 @@ class RightPane(QTabWidget):
 
         self.currentChanged.connect(self._on_current_changed)
 
-    def add(self, widget: QWidget, title: str, *, room: int = _PAGE) -> None:
+    def add(self, widget: QWidget, title: str, *, room: int = PAGE) -> None:
         """Add a tab; `room`: how wide it is well read, in lines' heights."""
         self.addTab(widget, title)
         self._rooms[widget] = room
 
     def room(self) -> int:
         """Return how wide the tab that is shown is well read, in lines' heights."""
-        return self._rooms.get(self.currentWidget(), _PAGE)
+        return self._rooms.get(self.currentWidget(), PAGE)
 
     def _on_current_changed(self, number: int) -> None:
         widget = self.widget(number)
