@@ -93,6 +93,7 @@ _BESIDE = {
     Term.DONE: (Term.DONE_EARLY,),
 }
 _BALANCED = frozenset({"file", "task", "goal"})
+_OWN_ACCOUNT = frozenset({"task", "goal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,29 +175,47 @@ def _stop(text: str, start: int) -> int:
 
 def out_of_balance(section: SectionReading) -> Iterator[Remark]:
     """Counts of one section that do not balance."""
-    kinds: dict[str, dict[Term, list[Entry]]] = {}
-    for entry in entries(section):
-        terms = kinds.setdefault(entry.noun, {})
-        terms.setdefault(entry.term, []).append(entry)
     split = {
         (one.passage, one.total.start): {p.number.start for p in one.parts if p.number}
         for one in splits(section)
         if fits_total(one) or is_certain(one)
     }
-    for noun, terms in kinds.items():
-        if noun not in _BALANCED:
-            continue
-        for whole, *parts in _struck(terms, kinds.get("", {})):
+    unnamed, kinds = _by_kind(section)
+    for terms in kinds:
+        for whole, *parts in _struck(terms, unnamed):
             told = split.get((whole.passage, whole.number.start), set())
             if not {part.number.start for part in parts} <= told:
                 yield _remark(whole, *parts)
 
 
+Terms = dict[Term, list[Entry]]
+
+
+def _by_kind(section: SectionReading) -> tuple[Terms, list[Terms]]:
+    """Return the counts of nothing named, and those of each kind that balances.
+
+    A further paragraph that gives another total of tasks begins an account of its own.
+    """
+    unnamed: Terms = {}
+    kinds: dict[str, list[Terms]] = {}
+    for entry in entries(section):
+        accounts = kinds.setdefault(entry.noun, [{}])
+        begun = accounts[-1].get(Term.TOTAL, []) if entry.term is Term.TOTAL else []
+        apart = begun and all(e.passage is not entry.passage for e in begun)
+        if apart and entry.noun in _OWN_ACCOUNT and begun[0].value != entry.value:
+            accounts.append({})
+        terms = accounts[-1] if entry.noun else unnamed
+        terms.setdefault(entry.term, []).append(entry)
+    return unnamed, [terms for noun in kinds if noun in _BALANCED for terms in kinds[noun]]
+
+
 def _struck(
-    terms: dict[Term, list[Entry]], unnamed: dict[Term, list[Entry]]
+    terms: Terms, unnamed: Terms
 ) -> Iterator[tuple[Entry, ...]]:
     """Yield the balances that do not come out, total first."""
     for total, parts in _BALANCES:
+        if Term.ONLINE in parts and total is Term.TOTAL and Term.FORWARD in terms:
+            continue
         told = [terms.get(term) or unnamed.get(term) or [] for term in (total, *parts)]
         if not all(told) or any(len({entry.value for entry in each}) > 2 for each in told):
             continue
@@ -210,7 +229,7 @@ def _struck(
     yield from _left_over(terms)
 
 
-def _left_over(terms: dict[Term, list[Entry]]) -> Iterator[tuple[Entry, ...]]:
+def _left_over(terms: Terms) -> Iterator[tuple[Entry, ...]]:
     """Yield files received that are neither settled nor pending; more may come from before."""
     told = [terms.get(term, []) for term in (Term.RECEIVED, Term.DONE, Term.PENDING)]
     if all(len(each) == 1 for each in told) and Term.TOTAL not in terms:

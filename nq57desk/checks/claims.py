@@ -73,6 +73,11 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _ALL_GOALS = re.compile(r"(?:một số|các) chỉ tiêu[^:;.\d]{0,60}:", re.IGNORECASE)
+_BEYOND_GOAL = re.compile(
+    r",\s*(?:đều\s+)?(?:cao hơn|vượt|đạt và vượt|bằng)(?:\s+so với)?(?:\s+các)?"
+    r"\s+(?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu)[^,;.\d]*(?=[,;.]|$)",
+    re.IGNORECASE,
+)
 _DEFINES = re.compile(r"(?::|\blà)\s*$")
 _NUMERALS = re.compile(r"\d[\d.,/]*")
 _SYLLABLE = re.compile(r"[^\W_]+")
@@ -99,6 +104,7 @@ def claims(text: str) -> tuple[Claim, ...]:
     for index, number in enumerate(found):
         clause = around(clauses(text), number.start)
         said = _ALL_GOALS.sub("", _HALF_YEAR.sub("", text[clause.start : clause.end]))
+        said = _BEYOND_GOAL.sub("", said)
         if number.upper is not None or _NO_RESULT.search(said) or tells_of_part(text, number):
             continue
         share = beside.get(number.start)

@@ -21,8 +21,9 @@ OWN = "own"
 _LIST_MARK = 12  # an item of a list names its document within so many signs
 _WE_ISSUED = re.compile(
     r"(?:UBND|(?:Ủy|Uỷ) ban nhân dân)\s+(?:xã|phường|đặc khu)\b[^.;]{0,60}\bban hành\b"
-    r"(?:[^.;]{0,60}:\s*|\s+)$"
+    r"(?:[^.;]{0,60}:\s*|\s+|[^.;]{0,120},\s(?:trọng tâm|cụ thể|tiêu biểu|điển hình|nổi bật) là\s+)$"
 )
+_NEXT_IN_ROW = re.compile(r"[^.]*[;,]\s*(?:và\s+)?$|\s+và\s+$")
 _OFFICE = re.compile(
     r"^(?:ubnd|uy ban nhan dan|hdnd|dang uy|bch|ban chi dao)?(?: cua)? ?(?:xa|phuong|dac khu)\b"
 )
@@ -71,10 +72,15 @@ def _in_section(section: SectionReading) -> Iterator[Cited]:
     """Yield the documents of heading and paragraphs; a list has the issuer of its lead."""
     lead = ""
     for passage in (section.heading, *section.texts):
+        row = -1  # where the last document ends that a sentence tells as issued by the office
         for one in citations(passage.text):
             cited = _cited(passage, one)
             before = passage.text[: one.start] if one.start > _LIST_MARK else lead
-            own = one.organ == "UBND" and not cited.issuer and _WE_ISSUED.search(before)
+            told = _WE_ISSUED.search(before) or (
+                row >= 0 and _NEXT_IN_ROW.fullmatch(passage.text, row, one.start)
+            )
+            own = one.organ == "UBND" and not cited.issuer and told
+            row = max(one.end, one.date_end) if own else -1
             yield replace(cited, issuer=OWN) if own else cited
         if passage.text.rstrip().endswith(":"):
             lead = passage.text

@@ -96,10 +96,12 @@ def cited_not_listed(reading: Reading) -> Iterator[Remark]:
     if not rows:
         return
     listed = {each.citation.code for each in rows}
+    first = min((each.day.year for each in rows if each.day), default=0)
     told: set[str] = set()
     for each in cited_in(reading):
         code = each.citation.code
-        if each.listed or each.issuer != OWN or code in listed | told:
+        earlier = each.day is not None and each.day.year < first
+        if each.listed or each.issuer != OWN or earlier or code in listed | told:
             continue
         told.add(code)
         yield _not_listed_remark(each, rows)

@@ -169,7 +169,7 @@ def _remaining(share: Share, passage: Passage) -> NumberInText | None:
             if number.denominator is not None:
                 return None
             noun = noun_after(text, number)
-            same = noun.same(counted) if noun.known else True
+            same = noun.same(counted) or noun.kind == "case" if noun.known else True
             if same and _REMAINS.search(text, share.end, number.from_):
                 return number
     return None

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from nq57desk.checks import tables
 from nq57desk.checks.reading import Kind, Passage, Reading
@@ -66,14 +67,19 @@ def place_names(text: str) -> tuple[tuple[str, int, int], ...]:
     """Return the names behind "xóm", "xã", "tỉnh" …, with where they stand."""
     found = []
     for match in _PLACE.finditer(text):
-        name = match["name"]
-        parts = name.split()
+        parts = [*takewhile(_is_capitalised, match["name"].split())]
+        if not parts:
+            continue
         while len(parts) > 1 and parts[-1] in _OTHER_WORDS:
             parts.pop()
         name = " ".join(parts)
         if not is_capitals(text) or len(text) < 12:
             found.append((name, match.start("name"), match.start("name") + len(name)))
     return tuple(found)
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[0].isupper()
 
 
 def two_spellings(reading: Reading) -> Iterator[Remark]:

@@ -27,17 +27,23 @@ _NAMES_NOTHING = (
     " xây dựng mua sắm đầu tư trang bị mắt bộ cụm chiếc"
 )
 _EMPTY = frozenset(_NAMES_NOTHING.split())
+_SEVERAL = frozenset({"các", "những", "một", "nhiều", "số", "phần", "từng", "mỗi"})
+_OWNERS = (("của",), ("xã",), ("phường",), ("ủy", "ban"), ("tại", "trụ", "sở"))
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A thing told with how far it has come; `thing` are the words behind the telling ones."""
+    """A thing told with how far it has come; `thing` are the words that name it.
+
+    They are all of them where the name stands before the telling words (`whole`).
+    """
 
     passage: Passage
     start: int
     end: int
     done: bool
     thing: tuple[str, ...]
+    whole: bool = False
 
 
 def done_and_not(reading: Reading) -> Iterator[Remark]:
@@ -52,12 +58,12 @@ def done_and_not(reading: Reading) -> Iterator[Remark]:
         if one.done or not other.done or one.passage is other.passage:
             continue
         shared = _shared(one.thing, other.thing)
-        if len(shared) >= LEAST_SHARED:
+        if len(shared) >= LEAST_SHARED and _is_all(one, shared) and _is_all(other, shared):
             yield _remark(one, other, " ".join(shared))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def states(text: str) -> tuple[tuple[int, int, bool, tuple[str, ...]], ...]:
+def states(text: str) -> tuple[tuple[int, int, bool, tuple[str, ...], bool], ...]:
     """Return the things that `text` tells as done or as being prepared."""
     found = []
     for match in tables.states().pattern.finditer(text):
@@ -66,8 +72,24 @@ def states(text: str) -> tuple[tuple[int, int, bool, tuple[str, ...]], ...]:
             continue
         end = min(clause.end, match.end() + 160)
         done = match["done"] is not None
-        found.append((match.start(), end, done, _thing(text[match.end() : end])))
-    return tuple(found)
+        found.append((match.start(), end, done, _thing(text[match.end() : end]), False))
+    return (*found, *_told_behind(text))
+
+
+def _told_behind(text: str) -> Iterator[tuple[int, int, bool, tuple[str, ...], bool]]:
+    """Yield the things that words behind their name tell as done or as being prepared."""
+    for match in tables.states().behind.finditer(text):
+        clause = around(clauses(text), match.start())
+        thing = _thing(text[clause.start : match.start()])
+        stages = tables.states().stages.search(text, clause.start, clause.end)
+        if thing and thing[0] not in _SEVERAL and not stages:
+            yield clause.start, match.end(), match["done"] is not None, thing, True
+
+
+def _is_all(state: State, shared: tuple[str, ...]) -> bool:
+    """Whether `shared` is the whole name of a thing, its owner ("của xã") apart."""
+    rest = _named(state.thing)[len(shared) :]
+    return not state.whole or not rest or any(rest[: len(o)] == o for o in _OWNERS)
 
 
 def _thing(said: str) -> tuple[str, ...]:

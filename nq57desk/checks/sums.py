@@ -96,10 +96,19 @@ def _after_marker(passage: Passage) -> Iterator[Split]:
         start, end = _reach(text, marker.start())
         if not text[marker.end() : end].strip(" ):;."):
             continue
+        if marker["some"] and start and not text[start : marker.start()].strip():
+            start = _one_total_before(text, start)
         total = _last_count(text, start, marker.start())
         if total is not None:
             whole = marker["all"] is not None
             yield from _split(passage, total, marker.end(), end, whole=whole)
+
+
+def _one_total_before(text: str, start: int) -> int:
+    """Return where the sentence before begins if it tells one count: "Có 30 xã. Trong đó: …"."""
+    before = around(sentences(text), start - 2).start
+    told = [n for n in numbers(text) if before <= n.start < start and n.unit != "%"]
+    return before if len(told) == 1 else start
 
 
 def _after_colon(passage: Passage) -> Iterator[Split]:

@@ -77,9 +77,13 @@ def noun_classes() -> dict[tuple[str, ...], str]:
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """The words that tell how far a thing has come; group `done` of `pattern` is the end."""
+    """The words that tell how far a thing has come; group `done` of `pattern` is the end.
+
+    `pattern` stands before the name of the thing, `behind` after it.
+    """
 
     pattern: re.Pattern[str]
+    behind: re.Pattern[str]
     stages: re.Pattern[str]
 
 
@@ -87,14 +91,18 @@ class States:
 def states() -> States:
     """Load the words that tell how far a thing has come."""
     data = _load("states.toml")
-    told = {name: _any_of(data[name]) for name in ("preparing", "done", "stages")}
-    firsts = {word.split()[0] for name in ("preparing", "done") for word in data[name]}
-    begins = "|".join(sorted(map(re.escape, firsts)))  # tried first, as most words are none
-    pattern = rf"\b(?=(?:{begins})\b)(?:(?P<done>{told['done']})|(?:{told['preparing']}))\b"
     return States(
-        pattern=re.compile(pattern, re.IGNORECASE),
-        stages=re.compile(rf"\b(?:{told['stages']})\b", re.IGNORECASE),
+        pattern=_one_of(data["preparing"], data["done"]),
+        behind=_one_of(data["preparing_behind"], data["done_behind"]),
+        stages=re.compile(rf"\b(?:{_any_of(data['stages'])})\b", re.IGNORECASE),
     )
+
+
+def _one_of(preparing: list[str], done: list[str]) -> re.Pattern[str]:
+    firsts = {word.split()[0] for word in (*preparing, *done)}
+    begins = "|".join(sorted(map(re.escape, firsts)))  # tried first, as most words are none
+    told = f"(?P<done>{_any_of(done)})|(?:{_any_of(preparing)})"
+    return re.compile(rf"\b(?=(?:{begins})\b)(?:{told})\b", re.IGNORECASE)
 
 
 def _any_of(words: list[str]) -> str:

@@ -9,6 +9,7 @@ Source: structure.md, "Rules that the figures obey".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -17,7 +18,7 @@ from nq57desk.checks.nouns import noun_after
 from nq57desk.checks.reading import SectionReading
 from nq57desk.checks.rule import Remark, Rule
 from nq57desk.checks.sums import Part, Split, splits
-from nq57desk.checks.text import snippet
+from nq57desk.checks.text import numbers, snippet
 from nq57desk.i18n import _, mark
 from nq57desk.model import Severity
 from nq57desk.vietnamese import format_number
@@ -29,6 +30,8 @@ MOST_PARTS = 10
 _ALSO = frozenset(
     {"nu", "nam", "nguoi", "nguoi dan", "dang vien", "doan vien", "hoi vien", "thanh vien"}
 )
+_INNER = re.compile(r"trong đó|trình độ|kiêm|\bnữ\b|đảng viên", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()]*\)")
 _OF_ONE_TYPE = frozenset({"document", "machine", "meeting"})
 _OPPOSITES = (
     ("trực tuyến", "trực tiếp"),
@@ -69,7 +72,7 @@ def is_certain(split: Split) -> bool:
 def doubtful_sum(section: SectionReading) -> Iterator[Remark]:
     """Parts of a total that leave a rest, or one that is more than it."""
     for split in splits(section):
-        if fits_total(split) or is_certain(split):
+        if fits_total(split) or is_certain(split) or _sums_up_another(split):
             continue
         people = split.noun.kind == "person"
         several = _apart(split) if people else len(split.parts) > 2 or _of_one_kind(split)
@@ -96,6 +99,16 @@ def _of_one_kind(split: Split) -> bool:
     return len(set(named)) == 1 and len(named[0]) > 1
 
 
+def _sums_up_another(split: Split) -> bool:
+    """Whether the parts make up a total told earlier: "giao 850 triệu, đã chi 312 triệu, gồm"."""
+    text, added = split.passage.text, _added(split)
+    return any(
+        number.amount == added and noun_after(text, number).same(split.noun)
+        for number in numbers(text)
+        if number.start < split.total.start
+    )
+
+
 def _added(split: Split) -> Decimal:
     return sum((part.value for part in split.parts), Decimal(0))
 
@@ -103,12 +116,25 @@ def _added(split: Split) -> Decimal:
 def fits_total(split: Split) -> bool:
     """Whether some of the parts make up the total, among them those that exclude each other."""
     values = [part.value for part in split.parts[:MOST_PARTS]]
-    wanted = _opposites(split.parts[:MOST_PARTS]) or [frozenset[int]()]
+    wanted = _opposites(split.parts[:MOST_PARTS]) or [_posts(split)]
     return any(
         sum(values[index] for index in chosen) == split.total.amount
         for size in range(1, len(values) + 1)
         for chosen in combinations(range(len(values)), size)
         if any(pair <= set(chosen) for pair in wanted)
+    )
+
+
+def _posts(split: Split) -> frozenset[int]:
+    """Return the posts, by index, that all count where people are told to be all of them."""
+    if not split.whole or split.noun.kind != "person":
+        return frozenset()
+    return frozenset(
+        index
+        for index, part in enumerate(split.parts[:MOST_PARTS])
+        if part.number
+        and " ".join(noun_after(part.passage.text, part.number).words) not in _ALSO
+        and not _INNER.search(_BRACKETED.sub("", part.words))
     )
 
 
