@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from nq57desk.checks.reading import Kind, Passage, Reading, SectionReading
 from nq57desk.checks.rule import Remark, Rule
@@ -36,6 +37,7 @@ _SENDS_BEFORE = re.compile(
 _SENDS_AFTER = re.compile(r"\s*(?:chi tiết\s+)?(?:đính\s+)?kèm", re.IGNORECASE)
 _RANGE = re.compile(rf"({_NUMERAL})\s*(?:đến|[-–])\s*({_NUMERAL})")
 _END = re.compile(r"[.;:!?…,][”\")\]]*\s*$|[”\")\]][.;]?\s*$")
+_FOLLOWS = re.compile(r"\bsau(?: đây)?:$", re.IGNORECASE)
 _NOTE = re.compile(r"^\s*\(.*phụ\s+lục.*\)\s*[.;]?\s*$", re.IGNORECASE)
 
 
@@ -157,22 +159,38 @@ def _refers_to_all(reading: Reading) -> bool:
 def absent_list(reading: Reading) -> Iterator[Remark]:
     """A paragraph that announces a list, with nothing behind it."""
     for index, one in enumerate(reading.sections):
-        last = next((item for item in reversed(one.items) if not _is_note(item)), None)
+        for lead, behind in pairwise(one.texts):
+            if _is_left_open(lead, behind):
+                yield _absent_remark(one, lead)
+        last = next((item for item in reversed(one.items) if not is_note(item)), None)
         if not isinstance(last, Passage) or not last.text.rstrip().endswith(":"):
             continue
         following = reading.sections[index + 1 : index + 2]
         if following and following[0].parent == one.section.id:
             continue
-        yield Remark(
-            message=_("{where}: “{words}” announces a list, and nothing follows.").format(
-                where=one.where, words=last.text[-60:]
-            ),
-            places=(last.place(),),
-            quote=last.text[-120:],
-        )
+        yield _absent_remark(one, last)
 
 
-def _is_note(item: object) -> bool:
+def _is_left_open(lead: Passage, following: Passage) -> bool:
+    """Whether an item of a list announces an inner one, and the next item goes on as it began."""
+    if lead.mark is not BlockKind.DASH or following.mark is not lead.mark:
+        return False
+    begins = [" ".join(text.split()[:2]).casefold() for text in (lead.text, following.text)]
+    return _FOLLOWS.search(lead.text.rstrip()) is not None and begins[0] == begins[1]
+
+
+def _absent_remark(one: SectionReading, lead: Passage) -> Remark:
+    return Remark(
+        message=_("{where}: “{words}” announces a list, and nothing follows.").format(
+            where=one.where, words=lead.text[-60:]
+        ),
+        places=(lead.place(),),
+        quote=lead.text[-120:],
+    )
+
+
+def is_note(item: object) -> bool:
+    """Whether an item of a section only sends to an appendix."""
     return isinstance(item, Passage) and (item.mark is BlockKind.NOTE or _is_noted(item.text))
 
 
@@ -211,7 +229,7 @@ def no_end_mark(reading: Reading) -> Iterator[Remark]:
     texts = [
         passage
         for passage in reading.only(Kind.TEXT)
-        if not passage.appendix and len(passage.text) > 20 and not _is_note(passage)
+        if not passage.appendix and len(passage.text) > 20 and not is_note(passage)
     ]
     without = [passage for passage in texts if not _is_ended(passage.text)]
     if not without or len(without) * 2 > len(texts):

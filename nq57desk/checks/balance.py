@@ -209,9 +209,7 @@ def _by_kind(section: SectionReading) -> tuple[Terms, list[Terms]]:
     return unnamed, [terms for noun in kinds if noun in _BALANCED for terms in kinds[noun]]
 
 
-def _struck(
-    terms: Terms, unnamed: Terms
-) -> Iterator[tuple[Entry, ...]]:
+def _struck(terms: Terms, unnamed: Terms) -> Iterator[tuple[Entry, ...]]:
     """Yield the balances that do not come out, total first."""
     for total, parts in _BALANCES:
         if Term.ONLINE in parts and total is Term.TOTAL and Term.FORWARD in terms:

@@ -78,8 +78,16 @@ _BEYOND_GOAL = re.compile(
     r"\s+(?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu)[^,;.\d]*(?=[,;.]|$)",
     re.IGNORECASE,
 )
+_BEYOND_BRACKETS = re.compile(r"\([^()]*\)\s+([^\W\d_][^,;:.(]*)")
 _DEFINES = re.compile(r"(?::|\blà)\s*$")
 _NUMERALS = re.compile(r"\d[\d.,/]*")
+_MEMBERS = re.compile(r"\s+thành viên\b(?!\s+(?:tham|dự|được|đã|là|mới))", re.IGNORECASE)
+_BODIES = re.compile(
+    r"\b(\d+)\s+((?:tổ|đội|nhóm|câu lạc bộ|chi hội)\b[^\d,;:.()]{0,60}?)\s*,?\s*\(?"
+    r"(?:với|gồm|có)?(?:\s+(?:tổng số|tổng cộng|khoảng))?\s*$",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(r"tập huấn|bồi dưỡng|hội nghị|\blớp\b|tham dự|kiện toàn", re.IGNORECASE)
 _SYLLABLE = re.compile(r"[^\W_]+")
 
 
@@ -103,6 +111,9 @@ def claims(text: str) -> tuple[Claim, ...]:
     made = []
     for index, number in enumerate(found):
         clause = around(clauses(text), number.start)
+        if members := _members(text, number, clause.start, clause.end):
+            made.append(Claim(number, members, clause.start))
+            continue
         said = _ALL_GOALS.sub("", _HALF_YEAR.sub("", text[clause.start : clause.end]))
         said = _BEYOND_GOAL.sub("", said)
         if number.upper is not None or _NO_RESULT.search(said) or tells_of_part(text, number):
@@ -116,6 +127,14 @@ def claims(text: str) -> tuple[Claim, ...]:
         if claim:
             made.append(claim)
     return tuple(made)
+
+
+def _members(text: str, number: NumberInText, start: int, end: int) -> frozenset[str]:
+    """Return the label of "38 Tổ công nghệ số (266 thành viên)": the bodies and how many."""
+    if not _MEMBERS.match(text, number.end) or _MEETING.search(text, start, end):
+        return frozenset()
+    bodies = _BODIES.search(text[start : number.from_])
+    return label_of(bodies[2]) | {"thành viên", bodies[1].lstrip("0")} if bodies else frozenset()
 
 
 def tells_of_part(text: str, number: NumberInText) -> bool:
@@ -202,7 +221,8 @@ def _after(text: str, start: int, end: int) -> frozenset[str]:
     stop = min([end, *following[:1]])
     signs = [text.find(sign, start, stop) for sign in "(,;:"]
     stop = min([sign for sign in signs if sign >= 0], default=stop)
-    return label_of(text[start:stop])
+    beyond = _BEYOND_BRACKETS.match(text, stop, end)
+    return label_of(f"{text[start:stop]} {beyond[1] if beyond else ''}")
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -21,7 +21,8 @@ OWN = "own"
 _LIST_MARK = 12  # an item of a list names its document within so many signs
 _WE_ISSUED = re.compile(
     r"(?:UBND|(?:Ủy|Uỷ) ban nhân dân)\s+(?:xã|phường|đặc khu)\b[^.;]{0,60}\bban hành\b"
-    r"(?:[^.;]{0,60}:\s*|\s+|[^.;]{0,120},\s(?:trọng tâm|cụ thể|tiêu biểu|điển hình|nổi bật) là\s+)$"
+    r"(?:[^.;]{0,60}:\s*|\s+"
+    r"|[^.;]{0,120},\s(?:trọng tâm|cụ thể|tiêu biểu|điển hình|nổi bật) là\s+)$"
 )
 _NEXT_IN_ROW = re.compile(r"[^.]*[;,]\s*(?:và\s+)?$|\s+và\s+$")
 _OFFICE = re.compile(

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
-from nq57desk.checks.appendix_rules import referred_by
+from nq57desk.checks.appendix_rules import is_note, referred_by
 from nq57desk.checks.documents import is_register
 from nq57desk.checks.nouns import noun_after
 from nq57desk.checks.pairs import lone_signs
@@ -179,13 +180,25 @@ def _named_items(said: str, noun: Sequence[str]) -> list[str]:
 
 def count_against_rows(reading: Reading) -> Iterator[Remark]:
     """A count in the text and another number of rows in the appendix it refers to."""
-    for passage, appendix in referred_by(reading):
+    above = _above_notes(reading)
+    for referring, appendix in referred_by(reading):
+        passage = above.get(referring, referring)
         tables = [t for one in whole(reading, appendix) for t in one.tables if len(t.data) > 1]
         if len(tables) != 1:
             continue
         number = _counted(passage, tables[0])
         if number is not None and number.value != len(tables[0].data):
             yield _rows_remark(passage, number, appendix, tables[0])
+
+
+def _above_notes(reading: Reading) -> dict[Passage, Passage]:
+    """Return the paragraph that each note on its own, "(Có Phụ lục kèm theo)", belongs to."""
+    return {
+        note: before
+        for one in reading.sections
+        for before, note in pairwise(one.texts)
+        if is_note(note) and not is_note(before)
+    }
 
 
 def whole(reading: Reading, appendix: SectionReading) -> tuple[SectionReading, ...]:

@@ -78,8 +78,12 @@ def states(text: str) -> tuple[tuple[int, int, bool, tuple[str, ...], bool], ...
 
 def _told_behind(text: str) -> Iterator[tuple[int, int, bool, tuple[str, ...], bool]]:
     """Yield the things that words behind their name tell as done or as being prepared."""
+    before = -1
     for match in tables.states().behind.finditer(text):
         clause = around(clauses(text), match.start())
+        if clause.start == before:
+            continue
+        before = clause.start
         thing = _thing(text[clause.start : match.start()])
         stages = tables.states().stages.search(text, clause.start, clause.end)
         if thing and thing[0] not in _SEVERAL and not stages:
