@@ -77,3 +77,8 @@ def test_a_figure_told_twice_in_one_passage_is_not_sure() -> None:
 def test_a_rate_of_one_field_is_no_sure_figure_of_the_office() -> None:
     text = "Riêng lĩnh vực hộ tịch nhận 640 hồ sơ, tiếp nhận trực tuyến 640 hồ sơ (100%)."
     assert not rate_of(text).sure
+
+
+def test_files_settled_in_time_are_no_results_given_electronically() -> None:
+    rate = rate_of("Kết quả giải quyết: 840/850 hồ sơ trước hạn và đúng hạn, đạt 98,82%.")
+    assert rate.figure == "ty_le_giai_quyet_dung_han"
