@@ -412,6 +412,8 @@ def _write(
 
 
 def _search(asked: argparse.Namespace) -> None:
+    if not any(word.strip() for word in asked.words):
+        raise BadInput(_("There are no words to find. Give them after search."))
     wanted = Asked(
         words=" ".join(asked.words),
         period=periods.read(asked.period) if asked.period else None,

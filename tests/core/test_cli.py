@@ -188,6 +188,12 @@ def test_two_drafts_are_compared_also_as_word_and_pdf(run: Run, tmp_path: Path) 
     assert "giống nhau" in run("diff", old.id, old.id)[1]
 
 
+def test_a_search_for_no_words_asks_for_words(run: Run) -> None:
+    status, told, why = run("search", "  ", "")
+    assert (status, told) == (1, "")
+    assert why == "Chưa có từ để tìm. Xin gõ từ cần tìm sau lệnh search.\n"
+
+
 @pytest.mark.parametrize(
     ("narrowed", "count"),
     [
