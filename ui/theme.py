@@ -97,7 +97,8 @@ QPushButton[role="link"] {
     border: none; background: transparent; color: $link; text-align: left;
     text-decoration: underline; padding: 2px; }
 QPushButton[role="link"]:focus { border: 1px dotted $link; padding: 1px; }
-QLineEdit[shut="true"], QPlainTextEdit[shut="true"], QTextEdit[shut="true"] {
+QLineEdit[shut="true"], QPlainTextEdit[shut="true"], QTextEdit[shut="true"],
+QAbstractSpinBox[shut="true"] {
     background: $window; border: 1px solid $line; border-radius: 3px; }
 QTreeView { border: none; }
 QHeaderView::section { padding: 4px 8px; }

@@ -85,6 +85,18 @@ def test_the_strip_follows_the_keys_and_what_is_typed(
     qtbot.waitUntil(lambda: row(window.history.strip) == ["30", "20", "9", "12"])
 
 
+def test_a_figure_without_earlier_values_has_no_strip(
+    qtbot: QtBot, window: MainWindow, report: Report
+) -> None:
+    window.open_report(report.id)
+    window.acts[Act.FIGURES].trigger()
+    window.report.figures.go_to(FigureId(DIRECT))
+    qtbot.waitUntil(window.history.strip.isVisible)
+    bare = next(each for each in window.book.asked() if each.id not in (ONLINE, DIRECT))
+    window.report.figures.go_to(bare.id)
+    qtbot.waitUntil(window.history.strip.isHidden)
+
+
 def test_a_first_report_has_no_strip(qtbot: QtBot, window: MainWindow, session: Session) -> None:
     window.open_report(session.begin("tinh-uy", read("Q1/2026")).id)
     window.acts[Act.FIGURES].trigger()

@@ -122,7 +122,7 @@ class HistoryDesk(QObject):
     def _refresh(self) -> None:
         """Show the earlier values of the current figure beside the table.
 
-        Where no other report has figures, there is no strip.
+        Where a figure has no value yet, there is no strip.
         """
         figure = self._session.catalogue().get(self._figure) if self._figure else None
         if figure is None or self._page.draft is None:
@@ -130,7 +130,9 @@ class HistoryDesk(QObject):
             return
         points = self._points(self._figure)
         self.strip.show_history(figure, points)
-        if self.strip.isHidden() and (points or self._page.book.has_past):
+        if not points:
+            self.strip.hide()
+        elif self.strip.isHidden():
             self.strip.show()
             table = self._page.figures.table
             QTimer.singleShot(0, table, lambda: table.scrollTo(table.currentIndex()))
