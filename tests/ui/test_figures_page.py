@@ -198,3 +198,12 @@ def test_columns_give_way_to_names_where_there_is_no_room(
     assert not table.horizontalScrollBar().isVisible()
     assert not table.isColumnHidden(Field.CHANGE) and table.isColumnHidden(Field.NOTE)
     assert table.columnWidth(Field.LABEL) > table.columnWidth(Field.VALUE)
+
+
+def test_a_new_own_figure_shows_at_once(window: MainWindow, page) -> None:
+    online = window.book.catalogue.find(FigureId(ONLINE))
+    own = replace(
+        online, id=FigureId("rieng_thu"), label="Phiếu hẹn của xã Mẫu", names=(), aliases=()
+    )
+    window.book.add_own(own)
+    assert cell(page.model, own.id, Field.LABEL) == own.label

@@ -52,11 +52,13 @@ class FigureBook(QObject):
     Signals:
         changed(): values, or how they are written, are others now.
         opened(): another report's figures are shown.
+        widened(): there is a figure more.
         edited(Command): the clerk has entered figures.
     """
 
     changed = Signal()
     opened = Signal()
+    widened = Signal()
     edited = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -283,6 +285,7 @@ class FigureBook(QObject):
         refuse_unfit(figure, self.catalogue.figures)
         self._session.keep_own_figures((*self._session.own_figures(), figure))
         self.rewrite()
+        self.widened.emit()
 
     def _renew(self) -> None:
         assert self._report is not None

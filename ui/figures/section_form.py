@@ -156,6 +156,7 @@ class SectionFigures(QFrame):
         self.table.customContextMenuRequested.connect(self._on_menu_wanted)
         self.model.dataChanged.connect(lambda *_cells: self._on_values_changed())
         self._book.opened.connect(self._fill)
+        self._book.widened.connect(self._fill)
 
     def _fill(self) -> None:
         self.model.show_figures(self._book.of_section(self.section))

@@ -65,6 +65,7 @@ class FiguresPage(QWidget):
         self._show_said()
         self._lay_out()
         book.opened.connect(self._on_opened)
+        book.widened.connect(self._fill)
         book.changed.connect(self._show_count)
 
     def show_report(self, _report: Report) -> None:
