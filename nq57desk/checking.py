@@ -15,6 +15,8 @@ from nq57desk.checks import Checker, fingerprint, passed_with, rule
 from nq57desk.checks.families import Family, family_of
 from nq57desk.checks.passed import reason_of
 from nq57desk.commands import LetPass
+from nq57desk.figures.catalogue import Catalogue, load_catalogue
+from nq57desk.figures.writing import PLAIN, Manner
 from nq57desk.file_lines import FileLines
 from nq57desk.i18n import _
 from nq57desk.model import Finding, Report, Severity
@@ -60,7 +62,8 @@ class Checking:
     """Checks one report after each change.
 
     `today`: no document is younger than this day. `places`: the units that are no more. `before`:
-    the report that it was begun from.
+    the report that it was begun from. `catalogue`: the figures there are, by default the built-in
+    ones. `manner`: how the office writes them.
     """
 
     def __init__(
@@ -69,16 +72,25 @@ class Checking:
         today: date | None = None,
         places: Places | None = None,
         before: Report | None = None,
+        catalogue: Catalogue | None = None,
+        manner: Manner = PLAIN,
     ) -> None:
-        self._checker = Checker(today=today, places=places, before=before)
+        self._catalogue = catalogue or load_catalogue()
+        self._checker = Checker(
+            today=today, places=places, before=before, catalogue=self._catalogue, manner=manner
+        )
 
     def check(self, report: Report, lines: FileLines | None = None) -> tuple[Checked, ...]:
         """Return all findings, those that were let pass too, gravest first.
 
         `lines`: what the lines are of the file that is checked, `None` for a draft.
         """
-        names = PlaceNames(report)
+        names = PlaceNames(report, self._catalogue)
         return tuple(_checked(report, one, names, lines) for one in self._checker.check(report))
+
+    def place_names(self, report: Report) -> tuple[str, ...]:
+        """Return what `Checked.where` may say of a report, in printed order."""
+        return PlaceNames(report, self._catalogue).in_order()
 
 
 def open_of(checked: Iterable[Checked]) -> tuple[Checked, ...]:
@@ -145,11 +157,6 @@ def severity_name(severity: Severity) -> str:
         Severity.WARNING: _("look here"),
         Severity.INFO: _("note"),
     }[severity]
-
-
-def place_names(report: Report) -> tuple[str, ...]:
-    """Return what `Checked.where` may say of a report, in printed order."""
-    return PlaceNames(report).in_order()
 
 
 def _checked(

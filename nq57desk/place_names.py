@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from nq57desk.figures.catalogue import load_catalogue
+from nq57desk.figures.catalogue import Catalogue, load_catalogue
 from nq57desk.i18n import _
 from nq57desk.model import FigureId, Place, Report, SectionId
 from nq57desk.numbering import numbers, paths
@@ -17,8 +17,9 @@ _AT_END = ("closing", "recipient", "signature")
 class PlaceNames:
     """Names the places of one report."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, catalogue: Catalogue | None = None) -> None:
         self._report = report
+        self._catalogue = catalogue or load_catalogue()
         self._numbers = numbers(report.sections)
         self._paths = paths(report.sections)
         self._headings = {one.id: one.heading for one in report.sections}
@@ -71,12 +72,12 @@ class PlaceNames:
         return (*first, *figures, head, *body, end, *appendices)
 
     def _figure(self, figure: FigureId) -> str:
-        known = load_catalogue().get(figure)
+        known = self._catalogue.get(figure)
         return _("Figure “{label}”").format(label=known.label if known else figure)
 
 
 def figure_at(report: Report, place: Place) -> FigureId | None:
-    """Return the figure that a place is, kept or still missing; `None` for words."""
+    """Return the figure that a place is, built-in or kept in the report; `None` for words."""
     if place.section or not place.block:
         return None
     known = load_catalogue().get(place.block)

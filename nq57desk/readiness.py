@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from nq57desk.checking import Checked
-from nq57desk.figures.catalogue import load_catalogue
+from nq57desk.figures.catalogue import Catalogue, load_catalogue
 from nq57desk.figures.ledger import missing as missing_figures
 from nq57desk.i18n import _
 from nq57desk.model import Block, FigureId, Place, Report, SectionId, Severity
@@ -40,12 +40,14 @@ class OpenItem:
     """One thing that is open.
 
     `where` names its section, "" where `text` does so; `place` is where the clerk goes, `None`
-    for the whole report; `checked` is the finding, `None` for what no rule tells.
+    for the whole report; `figure` is one that is missing or not confirmed; `checked` is the
+    finding, `None` for what no rule tells.
     """
 
     text: str
     where: str = ""
     place: Place | None = None
+    figure: FigureId | None = None
     checked: Checked | None = None
 
 
@@ -57,9 +59,14 @@ class OpenGroup:
     items: tuple[OpenItem, ...]
 
 
-def open_groups(report: Report, checked: Iterable[Checked]) -> tuple[OpenGroup, ...]:
-    """Gather what is open, and what was let pass, in a report that was checked."""
-    gathered = _Gathered(report, tuple(checked))
+def open_groups(
+    report: Report, checked: Iterable[Checked], catalogue: Catalogue | None = None
+) -> tuple[OpenGroup, ...]:
+    """Gather what is open, and what was let pass, in a report that was checked.
+
+    `catalogue`: the figures there are, by default the built-in ones.
+    """
+    gathered = _Gathered(report, tuple(checked), catalogue or load_catalogue())
     groups = (
         (Matter.ERROR, gathered.of(Severity.ERROR)),
         (Matter.WARNING, gathered.of(Severity.WARNING)),
@@ -91,7 +98,7 @@ def counted(group: OpenGroup) -> str:
         Matter.EMPTY: _("{count} sections still empty"),
         Matter.FIGURE: _("{count} figures without a value"),
         Matter.UNPLACED: _("{count} pieces without a place, not printed"),
-        Matter.CARRIED: _("{count} places taken over and not confirmed"),
+        Matter.CARRIED: _("{count} places with parts not confirmed"),
         Matter.PASSED: _("{count} let pass, with the reason"),
     }[group.matter].format(count=len(group.items))
 
@@ -99,11 +106,12 @@ def counted(group: OpenGroup) -> str:
 class _Gathered:
     """Gathers from one report and its findings."""
 
-    def __init__(self, report: Report, checked: Sequence[Checked]) -> None:
+    def __init__(self, report: Report, checked: Sequence[Checked], catalogue: Catalogue) -> None:
         self._report = report
+        self._catalogue = catalogue
         self._checked = checked
         self._open = [one for one in checked if one.is_open]
-        self._names = PlaceNames(report)
+        self._names = PlaceNames(report, catalogue)
 
     def of(self, severity: Severity) -> Iterator[OpenItem]:
         for one in self._open:
@@ -128,8 +136,8 @@ class _Gathered:
         yield from (_item(one) for one in self._open if one.finding.rule == _NO_VALUE)
         if not _keeps_figures(self._report):
             return
-        for figure in missing_figures(self._report, load_catalogue()):
-            yield OpenItem(text=figure.label, place=Place(block=figure.id))
+        for figure in missing_figures(self._report, self._catalogue):
+            yield OpenItem(text=figure.label, figure=figure.id)
 
     def unplaced(self) -> Iterator[OpenItem]:
         for piece in self._report.unplaced if self._rule_is_open(_UNPLACED) else ():
@@ -144,8 +152,8 @@ class _Gathered:
         for value in self._report.figures:
             if value.figure in self._report.carried:
                 text = _("{figure}: still the value of last period")
-                place = Place(block=value.figure)
-                yield OpenItem(text=text.format(figure=_label(value.figure)), place=place)
+                label = self._label(value.figure)
+                yield OpenItem(text=text.format(figure=label), figure=value.figure)
 
     def passed(self) -> Iterator[OpenItem]:
         yield from (_item(one) for one in self._checked if not one.is_open)
@@ -155,6 +163,10 @@ class _Gathered:
         where = self._names.of(place)
         return OpenItem(text=text.format(where=where, count=count), place=place)
 
+    def _label(self, figure: FigureId) -> str:
+        known = self._catalogue.get(figure)
+        return known.label if known else figure
+
     def _rule_is_open(self, rule: str) -> bool:
         return any(one.finding.rule == rule for one in self._open)
 
@@ -162,11 +174,6 @@ class _Gathered:
 def _item(one: Checked) -> OpenItem:
     place = one.finding.places[0] if one.finding.places else None
     return OpenItem(text=one.finding.message, where=one.where, place=place, checked=one)
-
-
-def _label(figure: FigureId) -> str:
-    known = load_catalogue().get(figure)
-    return known.label if known else figure
 
 
 def _keeps_figures(report: Report) -> bool:

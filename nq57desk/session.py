@@ -515,7 +515,13 @@ class Session:
         before = None
         with suppress(ClerkError):  # one that cannot be read is told when it is opened
             before = self.previous(report) if report and report.carried else None
-        return Checking(today=self._clock().date(), places=places, before=before)
+        return Checking(
+            today=self._clock().date(),
+            places=places,
+            before=before,
+            catalogue=self.catalogue(),
+            manner=self._manner,
+        )
 
     def search(self, asked: Asked, *, limit: int = 20, offset: int = 0) -> list[Found]:
         """Return the parts of all drafts that have the words, newest period first.

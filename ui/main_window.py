@@ -411,6 +411,7 @@ class MainWindow(QMainWindow):
     def _on_manner_changed(self) -> None:
         self.book.rewrite()
         self.previewer.rewrite()
+        self.desk.with_report(lambda report: self.findings.follow(report, at_once=True))
 
     def _on_office_told(self, former: Office, office: Office) -> None:
         """Let the open report follow, unless it is that of another office."""

@@ -7,7 +7,7 @@ compare sections, are worked through again.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
@@ -16,9 +16,9 @@ from nq57desk.checks.reader import read
 from nq57desk.checks.reading import Passage, Reading, SectionReading
 from nq57desk.checks.rule import Rule
 from nq57desk.checks.rules import RULES
-from nq57desk.figures.catalogue import load_catalogue
-from nq57desk.figures.writing import Writer
-from nq57desk.model import FigureRef, Finding, Report, SectionId, Severity
+from nq57desk.figures.catalogue import Catalogue, load_catalogue
+from nq57desk.figures.writing import PLAIN, Manner, Writer
+from nq57desk.model import Finding, Report, SectionId, Severity
 
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -33,7 +33,11 @@ class Checker:
         today: date | None = None,
         places: Places | None = None,
         before: Report | None = None,
+        catalogue: Catalogue | None = None,
+        manner: Manner = PLAIN,
     ) -> None:
+        self._catalogue = catalogue or load_catalogue()
+        self._manner = manner
         self._today = today
         self._before = before
         self._places = places
@@ -52,11 +56,12 @@ class Checker:
     def _check(self, report: Report) -> tuple[Finding, ...]:
         reading = read(
             report,
-            write=_writer(report),
+            write=Writer(report, self._catalogue, manner=self._manner),
             today=self._today,
             places=self._places,
             last=self._last,
             before=self._before,
+            catalogue=self._catalogue,
         )
         told, kept = self._told, self._kept
         self._told = {
@@ -99,18 +104,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if collects:
             gc.enable()
-
-
-def _writer(report: Report) -> Callable[[FigureRef], str]:
-    """Return what writes the figures of a report; the catalogue is read when there is one."""
-    made: list[Writer] = []
-
-    def write(ref: FigureRef) -> str:
-        if not made:
-            made.append(Writer(report, load_catalogue()))
-        return made[0](ref)
-
-    return write
 
 
 Order = dict[tuple[SectionId | None, str], int]

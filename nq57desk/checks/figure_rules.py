@@ -14,7 +14,7 @@ from decimal import Decimal
 from nq57desk import periods
 from nq57desk.checks.reading import Reading
 from nq57desk.checks.rule import Remark, Rule
-from nq57desk.figures.catalogue import Figure, Kind, load_catalogue
+from nq57desk.figures.catalogue import Figure, Kind
 from nq57desk.figures.ledger import Ledger
 from nq57desk.i18n import _, mark
 from nq57desk.model import FigureValue, Nature, Place, Severity
@@ -46,7 +46,7 @@ def figure_against_parts(reading: Reading) -> Iterator[Remark]:
     """A figure that is not what the figures make that it is computed from."""
     if not reading.report.figures:
         return
-    for figure, kept, made in Ledger(reading.report, load_catalogue()).disagreements():
+    for figure, kept, made in Ledger(reading.report, reading.catalogue).disagreements():
         yield _remark(
             figure,
             _("“{label}” was entered as {found}; its parts make {expected}."),
@@ -89,7 +89,7 @@ def figure_outside_period(reading: Reading) -> Iterator[Remark]:
 def _kept(reading: Reading) -> Iterator[tuple[Figure, FigureValue, Ledger]]:
     if not reading.report.figures:
         return
-    catalogue = load_catalogue()
+    catalogue = reading.catalogue
     ledger = Ledger(reading.report, catalogue)
     for kept in reading.report.figures:
         figure = catalogue.get(kept.figure)

@@ -24,6 +24,7 @@ from nq57desk.checks.reading import (
     Writer,
     Written,
 )
+from nq57desk.figures.catalogue import Catalogue
 from nq57desk.i18n import _
 from nq57desk.model import (
     Block,
@@ -54,6 +55,7 @@ def read(
     places: Places | None = None,
     last: Reading | None = None,
     before: Report | None = None,
+    catalogue: Catalogue | None = None,
 ) -> Reading:
     """Read `report`.
 
@@ -65,10 +67,11 @@ def read(
         last: an earlier reading of the same report, whose sections are taken over where they
             say the same.
         before: the report that this one was begun from.
+        catalogue: the figures there are, by default the built-in ones.
     """
     signed = _day(report.header.date) or today
     made = _Reader(report, write).read(signed, places or load_places(), last)
-    return replace(made, before=before)
+    return replace(made, before=before, catalogue=catalogue or made.catalogue)
 
 
 class _Reader:

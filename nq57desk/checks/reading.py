@@ -7,13 +7,14 @@ themselves; `reader.read` makes them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
 from nq57desk.checks.place_table import Places
+from nq57desk.figures.catalogue import Catalogue, load_catalogue
 from nq57desk.model import (
     BlockKind,
     FigureRef,
@@ -191,8 +192,8 @@ class Reading:
     """A whole report, read.
 
     `signed`: the day it is dated, today where it has no date yet. `places`: the units that are no
-    more. `children`: the sections under each section, those at the top under `None`. `before`: the
-    report that this one was begun from, where it is known.
+    more. `children`: the sections under each section, those at the top under `None`. `catalogue`:
+    the figures there are. `before`: the report that this one was begun from, where it is known.
     """
 
     report: Report
@@ -203,6 +204,7 @@ class Reading:
     tail: tuple[Passage, ...]
     passages: tuple[Passage, ...]
     children: Mapping[SectionId | None, tuple[SectionReading, ...]]
+    catalogue: Catalogue = field(default_factory=load_catalogue)
     before: Report | None = None
 
     def only(self, *kinds: Kind) -> Iterator[Passage]:

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from nq57desk.checking import Checked, place_names
+from nq57desk.checking import Checked, Checking
 from nq57desk.model import Report
 from nq57desk.readiness import open_groups
 from nq57desk.session import Session
@@ -44,7 +44,7 @@ def main() -> None:
         checked = checking.check(report)
         print(f"{report.name}: {len(report.sections)} sections, {len(checked)} findings")
         many = tuple(replace(one, ground=f"{turn}") for turn, one in enumerate(checked * 3))
-        turns, names = count(), place_names(report)
+        turns, names = count(), Checking().place_names(report)
 
         def done(found: tuple[Checked, ...]) -> None:
             """Tell a check in which something else is wrong each time."""

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from nq57desk.checking import Checked, Checking, counts, place_names, said
+from nq57desk.checking import Checked, Checking, counts, said
 from nq57desk.commands import ShowAgain
 from nq57desk.errors import BadInput
 from nq57desk.model import FigureId, FigureValue, Numbering, Report, SectionId, Severity
@@ -31,9 +31,10 @@ def test_a_finding_on_a_kept_figure_is_named_by_it() -> None:
         figure=FigureId("ty_le_ho_so_toan_trinh"), numerator=Decimal(12), denominator=Decimal(10)
     )
     report = build_report(figures=(wrong,))
-    found = Checking().check(report)
+    checking = Checking()
+    found = checking.check(report)
     over = next(one for one in found if one.finding.rule == "figure-over-whole")
-    assert over.where.startswith("Số liệu “") and over.where in place_names(report)
+    assert over.where.startswith("Số liệu “") and over.where in checking.place_names(report)
 
 
 def test_a_missing_end_is_looked_for_at_the_end() -> None:

@@ -1,6 +1,7 @@
 """The office's own figures: kept in its file, refused where they do not fit or are in use."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from nq57desk.errors import BadInput
 from nq57desk.figure_commands import enter_figure
 from nq57desk.figures.catalogue import Figure, Kind, load_catalogue
 from nq57desk.figures.own import own_id, refuse_unfit
-from nq57desk.model import FigureId
+from nq57desk.model import FigureForm, FigureId, FigureRef, FigureValue, Run
+from nq57desk.readiness import Matter, open_groups
 from nq57desk.session import FIGURES, Session
+from tests.helpers import block, build_report, section
 
 TREES = Figure(
     id=FigureId("rieng_so_cay"),
@@ -105,3 +108,17 @@ def test_an_id_is_made_of_the_label_and_is_its_own() -> None:
     first = own_id("Số xóm đạt chuẩn", ())
     assert first == "rieng_so_xom_dat_chuan"
     assert own_id("Số xóm đạt chuẩn!", {first}) == "rieng_so_xom_dat_chuan_2"
+
+
+def test_checks_know_own_figures(session: Session) -> None:
+    session.keep_own_figures((TREES, ALL))
+    kept = FigureValue(figure=TREES.id, value=Decimal(30), cumulative=Decimal(20))
+    ref = FigureRef(figure=ALL.id, form=FigureForm.WITH_UNIT)
+    told = replace(block("Đã rà soát"), runs=(Run(text="Đã rà soát "), Run(figure=ref)))
+    report = build_report(section("a", content=(told,)), figures=(kept,))
+    found = session.checking(report).check(report)
+    [low] = [one for one in found if one.finding.rule == "cumulative-below-period"]
+    assert low.where == f"Số liệu “{TREES.label}”"
+    groups = open_groups(report, found, session.catalogue())
+    missing = next(each for each in groups if each.matter is Matter.FIGURE)
+    assert "Đã rà soát … cây" in missing.items[0].text

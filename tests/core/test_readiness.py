@@ -64,7 +64,7 @@ def test_missing_figures_are_told_where_figures_are_entered() -> None:
     outline = replace(OUTLINE, sections=(asked,))
     report = build_report(section("a", "Đã làm.", key="a"), outline=outline)
     groups = groups_of(report)
-    assert groups[Matter.FIGURE].items[0].place.block
+    assert groups[Matter.FIGURE].items[0].figure
     imported = replace(report.sections[0], origins=(Origin(1),))
     assert Matter.FIGURE not in groups_of(replace(report, sections=(imported,)))
 
@@ -81,7 +81,7 @@ def test_a_figure_carried_over_is_told_by_its_name() -> None:
     figure = report.figures[0].figure
     groups = groups_of(replace(report, carried=frozenset({figure})))
     [item] = groups[Matter.CARRIED].items
-    assert item.place.block == figure and "kỳ trước" in item.text
+    assert item.figure == figure and "kỳ trước" in item.text
 
 
 def test_what_found_no_place_is_told_because_it_is_not_printed() -> None:

@@ -97,11 +97,11 @@ def test_a_missing_figure_goes_to_the_page_of_figures(wrong: MainWindow) -> None
     wrong.acts[Act.PRINT].trigger()
     row = next(r for r in range(99) if _key(wrong, r) == Matter.FIGURE.value)
     wrong.ready.view.model.toggle(row)
-    missing = next(item for item in items(wrong) if item.place and item.place.section is None)
+    missing = next(item for item in items(wrong) if item.figure)
     wrong.ready.view.item_chosen.emit(missing)
     assert wrong.report.page.kind is PageKind.FIGURES
     shown = wrong.report.figures.model.figure(wrong.report.figures.table.currentIndex())
-    assert shown is not None and shown.id == missing.place.block
+    assert shown is not None and shown.id == missing.figure
 
 
 def _key(window: MainWindow, row: int) -> str:

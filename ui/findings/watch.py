@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from nq57desk.checking import Checked, Checking, place_names
+from nq57desk.checking import Checked, Checking
+from nq57desk.figures.catalogue import Catalogue
+from nq57desk.figures.writing import Manner
 from nq57desk.i18n import _
 from nq57desk.model import Report
 from nq57desk.session import Session
@@ -38,15 +40,18 @@ class Watch(QObject):
         self._report: Report | None = None
         self._asked: Report | None = None
         self._checking: Checking | None = None
+        self._manner: tuple[Catalogue, Manner] | None = None
         self._is_running = False
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._check)
 
     def follow(self, report: Report | None, *, at_once: bool = False) -> None:
         """Take a newer state of the report, another report, or none."""
-        if report is None or self._report is None or report.id != self._report.id:
+        manner = (self._session.catalogue(), self._session.manner)
+        is_other = report is None or self._report is None or report.id != self._report.id
+        if is_other or manner != self._manner:
             self._checking = self._session.checking(report) if report else None
-            self._asked = None
+            self._manner, self._asked = manner, None
         self._report = report
         if at_once:
             self._check()
@@ -62,7 +67,7 @@ class Watch(QObject):
 
         def work(_stop: object) -> Result:
             checked = checking.check(report)
-            return Result(report=report, checked=checked, names=place_names(report))
+            return Result(report=report, checked=checked, names=checking.place_names(report))
 
         job = self._jobs.start(_("Checking…"), work)
         job.done.connect(self._on_done)

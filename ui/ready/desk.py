@@ -14,8 +14,9 @@ from nq57desk.model import Report, ReportStatus
 from nq57desk.readiness import OpenGroup, OpenItem, is_ready, open_groups
 from ui.draft import OpenDraft
 from ui.findings.desk import FindingsDesk
-from ui.findings.places import spot_at
+from ui.findings.places import Spot, spot_at
 from ui.foot import Foot
+from ui.outline.page import FIGURES
 from ui.output import Exporter
 from ui.ready.view import Leave, ReadyPage
 from ui.report_page import ReportPage
@@ -87,7 +88,7 @@ class ReadyDesk(QObject):
         self._page.cover(self.view)
 
     def _open(self, report: Report) -> tuple[OpenGroup, ...]:
-        return open_groups(report, self._findings.checked)
+        return open_groups(report, self._findings.checked, self._page.book.catalogue)
 
     def _on_found(self) -> None:
         draft = self._draft()
@@ -114,6 +115,8 @@ class ReadyDesk(QObject):
             return
         if item.checked is not None:
             self._findings.go_to(item.checked)
+        elif item.figure is not None:
+            self._page.go_to_spot(Spot(FIGURES, item.figure))
         elif item.place is not None:
             self._page.go_to_spot(spot_at(draft.report, item.place))
 
