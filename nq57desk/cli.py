@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from nq57desk import numbering, parameters, periods
-from nq57desk.checking import Checking
+from nq57desk.checking import Checked, Checking
 from nq57desk.checks import load_places
 from nq57desk.demo import make_demo
 from nq57desk.drafts import DraftSummary
@@ -25,7 +25,6 @@ from nq57desk.figure_data import catalogue_data, figures_data
 from nq57desk.figures.recognition import recognise
 from nq57desk.figures.writing import forms_of
 from nq57desk.figures.written_out import written_out
-from nq57desk.file_lines import FileLines
 from nq57desk.finding_data import finding_lines, findings_data
 from nq57desk.history import LAST
 from nq57desk.i18n import _, mark
@@ -349,29 +348,27 @@ def _set(asked: argparse.Namespace) -> None:
 
 
 def _check(asked: argparse.Namespace) -> None:
-    report, lines = _report_or_file(asked)
-    places = load_places((asked.data or default_data_dir()) / PLACES)
-    checked = Checking(today=date.today(), places=places).check(report, lines)
+    report, checked = _checked(asked)
     if asked.json:
         _print_json(findings_data(report, checked))
     else:
         _print_lines(finding_lines(checked))
 
 
-def _report_or_file(asked: argparse.Namespace) -> tuple[Report, FileLines | None]:
-    """Return a draft, or a file read without keeping it, for which no drafts are opened.
-
-    A file comes with what its lines are.
-    """
+def _checked(asked: argparse.Namespace) -> tuple[Report, tuple[Checked, ...]]:
+    """Check a draft, or a file without keeping it, for which no drafts are opened."""
     path = Path(asked.report)
     if path.suffix.casefold() not in _FILES and not path.is_file():
         with _open(asked) as session:
-            return session.report(asked.report), None
+            report = session.report(asked.report)
+            return report, session.checking(report).check(report)
     from nq57desk.importing import import_file
 
     outlines = load_outlines((asked.data or default_data_dir()) / OUTLINES)
     imported = import_file(path, outlines=outlines, outline_id=asked.outline)
-    return imported.report, imported.lines
+    places = load_places((asked.data or default_data_dir()) / PLACES)
+    checking = Checking(today=date.today(), places=places)
+    return imported.report, checking.check(imported.report, imported.lines)
 
 
 def _compose(asked: argparse.Namespace) -> None:

@@ -91,6 +91,12 @@ def draft_name(period: Period, outline: Outline, office: Office) -> str:
     return " - ".join(part for part in (about[:1].upper() + about[1:], place) if part)
 
 
+def beside_name(name: str, period_label: str, place: str) -> str:
+    """Return period and place as far as the name does not say them; a bare "xã" is no place."""
+    facts = (period_label, place if " " in place else "")
+    return " · ".join(fact for fact in facts if fact and fold(fact) not in fold(name))
+
+
 def unique_name(name: str, taken: set[str]) -> str:
     """Return a name that no other draft bears: the second “Quý I” is “Quý I (2)”."""
     base = re.sub(r" \(\d+\)$", "", name) if name in taken else name

@@ -1,5 +1,6 @@
 """Starts the window: looks, language, session, and what to do when something goes wrong."""
 
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -30,6 +31,12 @@ def main(arguments: Sequence[str]) -> int:
 
     `arguments`: none, or "--data" and the folder of the drafts.
     """
+    if not _has_screen():
+        text = _(
+            "There is no screen for the window here. The command line works without one: {help}"
+        )
+        print(text.format(help="main.py --help"), file=sys.stderr)
+        return 1
     application = make_application()
     try:
         session = Session(Path(arguments[1]) if arguments else None, patience=_PATIENCE_S)
@@ -106,6 +113,14 @@ class Mishaps:
 
     def _forget(self) -> None:
         self._box = None
+
+
+def _has_screen() -> bool:
+    """Whether Qt finds where to draw; without that it would end the program with its own words."""
+    if sys.platform != "linux":
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
 
 
 def _tell(error: StoreError) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Qt, Signal
 
 from nq57desk.commands import Command, EditHeader, SetOffice, Together
+from nq57desk.drafts import beside_name
 from nq57desk.errors import NotFound, StoreError
 from nq57desk.i18n import _
 from nq57desk.model import Office, Report, ReportStatus, SectionId
@@ -306,9 +307,8 @@ class Desk(QObject):
 
 def title(report: Report) -> str:
     """Return what the window is called while a report is open."""
-    named = label(report.period)
-    place = report.office.locality if report.office.name else ""
-    return " · ".join(part for part in (report.name, named, place) if part)
+    others = beside_name(report.name, label(report.period), report.office.locality)
+    return " · ".join(part for part in (report.name, others) if part)
 
 
 def _place_of(office: Office) -> str:

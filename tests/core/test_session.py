@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from nq57desk.commands import EditContent, EditHeading, MarkDone, PlaceUnplaced
+from nq57desk.drafts import beside_name
 from nq57desk.errors import NewerStore, NotFound, StoreError, StoreInUse
 from nq57desk.model import (
     Block,
@@ -325,3 +326,10 @@ def test_one_edit_of_a_real_report_is_on_disk_at_once(session: Session, reports_
         times.append(time.perf_counter() - start)
     print(f"one edit to disk: {sorted(times)[20] * 1000:.1f} ms, most {max(times) * 1000:.1f} ms")
     assert session.report(draft.id).section(longest.id).blocks[-1].text == "lần 39"
+
+
+def test_what_stands_beside_a_name_says_nothing_twice() -> None:
+    named = "6 tháng đầu năm 2026 - xã Mẫu"
+    assert beside_name(named, "6 tháng đầu năm 2026", "xã Mẫu") == ""
+    assert beside_name("Bản hai", "quý I năm 2026", "xã Mẫu") == "quý I năm 2026 · xã Mẫu"
+    assert beside_name("Bản hai", "", "xã") == ""

@@ -1,5 +1,6 @@
 """Starting: one window a folder, Qt's words in Vietnamese, a bug that is told and survived."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +82,18 @@ def test_a_bug_is_told_once_with_details_and_the_work_goes_on(
     copied = QGuiApplication.clipboard().text()
     assert "một" in copied and "hai" in copied
     boxes[0].close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_without_a_screen_the_window_says_so_in_one_line(tmp_path: Path) -> None:
+    bare = {name: value for name, value in os.environ.items() if "DISPLAY" not in name}
+    bare.pop("QT_QPA_PLATFORM", None)
+    command = [sys.executable, "main.py", "--data", str(tmp_path)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=bare, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("Ở đây không có màn hình") and done.stderr.count("\n") == 1
 
 
 def test_the_window_is_drawn_without_a_display(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nq57desk.drafts import DraftSummary
+from nq57desk.drafts import DraftSummary, beside_name
 from nq57desk.i18n import _
 from nq57desk.signing import Version, day_text, document_number
 from ui import theme
@@ -78,7 +78,7 @@ class DraftDelegate(QStyledItemDelegate):
     def _paint_name(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, draft: DraftSummary
     ) -> None:
-        facts = _told_beside_name(draft)
+        facts = beside_name(draft.name, draft.period_label, draft.office)
         half = rect.height() // 2
         bold = QFont(option.font)
         bold.setBold(True)
@@ -140,13 +140,6 @@ class DraftDelegate(QStyledItemDelegate):
         painter.setPen(_faint_colour(option))
         lower = QRect(words.x(), words.y() + half, words.width(), half)
         painter.drawText(lower, Qt.AlignmentFlag.AlignTop | sides, " · ".join(facts))
-
-
-def _told_beside_name(draft: DraftSummary) -> str:
-    """Return period and office, as far as the name does not say them."""
-    name = draft.name.casefold()
-    facts = (draft.period_label, draft.office)
-    return " · ".join(fact for fact in facts if fact and fact.casefold() not in name)
 
 
 def _text_colour(option: QStyleOptionViewItem) -> QColor:

@@ -9,7 +9,7 @@ from itertools import groupby
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from nq57desk.drafts import DraftSummary
+from nq57desk.drafts import DraftSummary, beside_name
 from nq57desk.i18n import _
 from nq57desk.model import ReportStatus
 from nq57desk.signing import Version, state_text, status_text
@@ -176,7 +176,7 @@ class DraftsModel(QAbstractItemModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._text(draft, Column(index.column()))
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{draft.name}\n{draft.period_label} · {draft.office}"
+                return f"{draft.name}\n{beside_name('', draft.period_label, draft.office)}".strip()
             case _ if role == DRAFT_ROLE:
                 return draft
             case _ if role == VERSION_ROLE:
