@@ -157,7 +157,14 @@ class Ranking:
             and number.upper is None
             and number.read_as is not ReadAs.COMMA_GROUPS
             and (figure.kind is not Kind.COUNT or _counts(spot, figure))
+            and not (number.is_percent and self._is_share_of_other(spot, figure))
         )
+
+    def _is_share_of_other(self, spot: Spot, figure: Figure) -> bool:
+        """Whether a rate is of what no name of `figure` tells: 100% of the hamlets, of papers."""
+        right = spot.right[len(spot.right) - len(spot.right.lstrip()) :].removeprefix("các ")
+        units, length = self.matcher.units_of(right)
+        return bool(units) and self.matcher.strangeness(right[:length], figure) == 1
 
     def counted_before(self, spot: Spot) -> bool:
         """Whether the words before a fraction begin with what is counted: "Hồ sơ … 930/1240"."""

@@ -9,15 +9,23 @@ it: one figure far ahead of the others, the right unit, a result and no target.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
-from nq57desk.figures.candidates import Candidate, Piece
-from nq57desk.figures.catalogue import MONEY_SCALES, Catalogue, Kind
-from nq57desk.figures.circumstances import as_of, is_otherwise, nature, scope
+from nq57desk.figures.candidates import Candidate, Piece, same
+from nq57desk.figures.catalogue import MONEY_SCALES, Catalogue, Figure, Kind
+from nq57desk.figures.circumstances import (
+    as_of,
+    is_ahead,
+    is_of_event,
+    is_of_one,
+    is_otherwise,
+    nature,
+    scope,
+)
 from nq57desk.figures.ledger import HUNDRED, agree
 from nq57desk.figures.noughts import Nought, noughts
 from nq57desk.figures.passages import Passage, passages
@@ -32,7 +40,8 @@ _OF_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|chỉ tiêu|dự toá
 def recognise(report: Report, catalogue: Catalogue) -> tuple[Candidate, ...]:
     """Return the numbers of `report` that may be figures, in printed order."""
     reader = _Reader(report, catalogue)
-    return tuple(each for passage in passages(report) for each in reader.read(passage))
+    found = (each for passage in passages(report) for each in reader.read(passage))
+    return tuple(_unsure_if_told_otherwise(found, catalogue))
 
 
 class _Reader:
@@ -173,6 +182,9 @@ class _Reader:
             bool(part or scope(spot.earlier))
             or planned
             or is_otherwise(spot.earlier + spot.left, self._report.period.year)
+            or is_ahead(spot.so_far, spot.left)
+            or is_of_one(spot.so_far)
+            or (figure is not None and _counts_guests(spot, figure))
         )
         return Candidate(
             figure=choice.figure,
@@ -208,11 +220,39 @@ class _Reader:
 
 
 def _unsure_if_told_twice(one: Candidate, found: Sequence[Candidate]) -> Candidate:
-    """Doubt a figure that one passage seems to tell with two values."""
+    """Doubt a figure that one passage seems to tell with two values, or in two parts."""
+    alike = [each for each in found if each.figure == one.figure]
     twice = one.sure and any(
-        each.sure and each.figure == one.figure and each.value != one.value for each in found
+        (each.sure and each.value != one.value) or _may_add_up(each, one) for each in alike
     )
     return replace(one, sure=False) if twice else one
+
+
+def _may_add_up(other: Candidate, one: Candidate) -> bool:
+    """Whether two numbers of one sentence may be parts of a figure: "01 Giám đốc, 01 Phó …"."""
+    if other.place == one.place or other.quote != one.quote:
+        return False
+    return one.unit != "%" and other.denominator is None and other.value == one.value
+
+
+def _unsure_if_told_otherwise(
+    candidates: Iterable[Candidate], catalogue: Catalogue
+) -> Iterator[Candidate]:
+    """Doubt a figure that was sure with another value further up."""
+    told: dict[FigureId, Decimal] = {}
+    for each in candidates:
+        figure = catalogue.get(each.figure) if each.figure else None
+        if figure is None or not each.sure:
+            yield each
+            continue
+        first = told.setdefault(figure.id, each.value)
+        yield replace(each, sure=same(first, each.value, figure.kind is Kind.PERCENT))
+
+
+def _counts_guests(spot: Spot, figure: Figure) -> bool:
+    """Whether those counted came to a class or meeting that no name of the figure tells of."""
+    names = " ".join((figure.label, *figure.names))
+    return figure.unit == "người" and is_of_event(spot.so_far) and not is_of_event(names)
 
 
 def _place(passage: Passage, start: int, end: int) -> Place:

@@ -83,6 +83,11 @@ class Spot:
         return _TOLD_BEFORE.search(self.left) is not None or not after_noun.strip(" ,")
 
     @property
+    def so_far(self) -> str:
+        """The sentence up to the number."""
+        return f"{self.before}{self.earlier}{self.left}"
+
+    @property
     def sentence(self) -> str:
         """The sentence that the number stands in."""
         text = self.passage.text

@@ -82,3 +82,61 @@ def test_a_rate_of_one_field_is_no_sure_figure_of_the_office() -> None:
 def test_files_settled_in_time_are_no_results_given_electronically() -> None:
     rate = rate_of("Kết quả giải quyết: 840/850 hồ sơ trước hạn và đúng hạn, đạt 98,82%.")
     assert rate.figure == "ty_le_giai_quyet_dung_han"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phấn đấu hồ sơ trực tuyến đạt 95%; tỷ lệ số hóa hồ sơ đạt 90%.",
+        "Thời gian tới, tỷ lệ số hóa hồ sơ đạt 90%.",
+        "Theo chỉ tiêu được giao, tỷ lệ số hóa hồ sơ đạt 90%.",
+        "Đối với Thông báo số 02-TB/BCĐ, đã hoàn thành 07 nhiệm vụ.",
+        "Tại thôn Mẫu, tỷ lệ hộ gia đình có Internet cáp quang đạt 90%.",
+        "Chợ xã có 40/50 hộ kinh doanh thanh toán không dùng tiền mặt, đạt 80%.",
+        "Dự án truyền thanh thông minh đã giải ngân 300 triệu đồng.",
+        "Mở 02 lớp tập huấn với 90 học viên (30 công chức; 60 thành viên Tổ công nghệ số"
+        " cộng đồng).",
+        "Phòng chuyên môn có 40 bộ máy tính để bàn, 10 bộ máy tính xách tay.",
+        "Trung tâm có 01 Giám đốc, 01 Phó Giám đốc.",
+        "100% thôn được phủ sóng 4G.",
+    ],
+)
+def test_what_is_planned_partial_or_counts_another_thing_is_not_sure(text: str) -> None:
+    kept = {"so_hoi_nghi_tap_huan"}
+    assert not [each for each in read(text) if each.sure and each.figure not in kept]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỷ lệ số hóa hồ sơ đạt 90%.",
+        "Tuyên truyền tại 11 thôn; tỷ lệ số hóa hồ sơ đạt 90%.",
+        "Duy trì mô hình “Chợ số”; tỷ lệ số hóa hồ sơ đạt 90%.",
+    ],
+)
+def test_a_result_of_the_whole_office_stays_sure(text: str) -> None:
+    assert rate_of(text).sure
+
+
+@pytest.mark.parametrize(
+    ("heading", "sure"),
+    [
+        ("NHIỆM VỤ 6 THÁNG CUỐI NĂM 2026", False),
+        ("Phương hướng thực hiện nhiệm vụ quý IV", False),
+        ("KIẾN NGHỊ, ĐỀ XUẤT", False),
+        ("Kết quả thực hiện nhiệm vụ quý II", True),
+        ("NHIỆM VỤ ĐỘT PHÁ CHUYỂN ĐỔI SỐ NĂM 2026", True),
+    ],
+)
+def test_a_section_of_tasks_tells_no_results(heading: str, sure: bool) -> None:
+    found = section("a", "Tỷ lệ số hóa hồ sơ đạt 90%.", heading=heading)
+    assert recognise(build_report(found), CATALOGUE)[-1].sure is sure
+
+
+def test_a_figure_told_with_another_value_further_down_is_not_sure_there() -> None:
+    first, second, third = (
+        section(name, f"Tỷ lệ số hóa hồ sơ đạt {value}%.", heading="Kết quả")
+        for name, value in (("a", "91,25"), ("b", "91,3"), ("c", "94"))
+    )
+    found = recognise(build_report(first, second, third), CATALOGUE)
+    assert [each.sure for each in found] == [True, True, False]
