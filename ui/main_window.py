@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
         self.findings_pane = FindingsPane()
         self.previous_pane = PreviousPane(self.acts)
         self.sides = Sides(self.report, self.acts, self.memory, self)
-        self.sides.add(Act.LAST_PERIOD, self.previous_pane, _("Last period"))
+        self.sides.add(Act.LAST_PERIOD, self.previous_pane, _("Last period"), room=30)
         self.sides.add(Act.FINDINGS, self.findings_pane, _("Check"), room=25)
         self.sides.add(Act.PREVIEW, self.preview, _("Printed pages"))
         self.foot = Foot(self.acts)
