@@ -93,13 +93,6 @@ class Beside:
     figures: tuple[FigureLine, ...] = ()
     is_unwritten: bool = False
 
-    @property
-    def old_heading(self) -> str:
-        """The heading as the old report prints it."""
-        return "".join(
-            piece.text for piece in self.diff.heading if piece.change is not Change.ADDED
-        )
-
 
 class SideBySide:
     """Lays parts of two reports beside each other; may be used in any thread."""

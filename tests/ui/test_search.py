@@ -252,7 +252,9 @@ def test_a_section_alone_lists_what_other_reports_say_there(
     session.add_sample()
     window = look("")
     assert results(window) == []
-    window.search.view.filters.choose_section("D2")
+    box = window.search.view.filters.section
+    box.setCurrentIndex(box.findData("D2"))
+    box.activated.emit(box.currentIndex())
     window.search.look()
     assert results(window)
 

@@ -82,11 +82,6 @@ class Filters(QWidget):
             office=self.office.currentData() or "",
         )
 
-    def choose_section(self, meaning: str) -> None:
-        """Narrow the search to the sections that tell of the same."""
-        self.section.setCurrentIndex(max(0, self.section.findData(meaning)))
-        self._on_chosen()
-
     def is_set(self) -> bool:
         """Whether anything but "all" is chosen."""
         return any(field.currentIndex() > 0 for field in self._fields())
